@@ -1,0 +1,1 @@
+"""The local workspace: a stand-in for Slack on 127.0.0.1 that speaks Slack's own protocols. It knows nothing of the bot."""

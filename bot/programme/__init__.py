@@ -1,0 +1,1 @@
+"""The programme that the bot serves: its shipped data, and how event lists come in."""

@@ -1,0 +1,1 @@
+"""Bolt listeners, one module per behaviour: acknowledge, call one function, render."""

@@ -1,0 +1,1 @@
+"""The database: tables, and every query of them."""
