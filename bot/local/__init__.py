@@ -1,1 +1,4 @@
-"""The local workspace: a stand-in for Slack on 127.0.0.1 that speaks Slack's own protocols. It knows nothing of the bot."""
+"""The local workspace: a stand-in for Slack on 127.0.0.1, speaking Slack's own protocols.
+
+It knows nothing of the bot.
+"""

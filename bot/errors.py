@@ -1,0 +1,8 @@
+"""Errors of our own: each has a name, says what happened, and whether trying again can help."""
+
+
+class SamlingError(Exception):
+    """The base of every error that Samling raises on purpose. Its text is for the log or the terminal, in English."""
+
+    retryable = False
+    """Whether the same call may succeed later without anybody changing anything."""
