@@ -20,5 +20,5 @@ class SlackError(Exception):
 
 
 def bad_arguments(*complaints: str, code: str = "invalid_arguments") -> SlackError:
-    """An error that says in `response_metadata.messages` what is wrong where, each marked `[ERROR]` as Slack marks it."""
+    """An error that says in `response_metadata.messages` what is wrong where, each marked `[ERROR]` as Slack does."""
     return SlackError(code, response_metadata={"messages": [f"[ERROR] {complaint}" for complaint in complaints]})
