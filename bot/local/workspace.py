@@ -114,6 +114,8 @@ class File:
     name: str
     length: int
     upload_token: str
+    created: int = 0
+    """Seconds since 1970, by the calendar."""
     title: str = ""
     content: bytes | None = None
     """None until its bytes have come."""
