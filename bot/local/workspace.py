@@ -322,3 +322,81 @@ class Workspace:
             channel = self.channels[channel_id]
             box = channel.messages if ts in channel.messages else channel.ephemeral
             self.announce(MessageDeleted(channel, box.pop(ts)))
+
+    # Views
+
+    def open_modal(self, user_id: str, content: Json) -> View:
+        """Show a user a modal, instead of whatever modals they had open."""
+        with self.lock:
+            for view_id in self.modals.pop(user_id, []):
+                del self.views[view_id]
+            return self._stack(user_id, content, previous=None)
+
+    def push_modal(self, user_id: str, content: Json) -> View:
+        """Put a modal on top of the user's topmost. IndexError where they have none open."""
+        with self.lock:
+            return self._stack(user_id, content, previous=self.views[self.modals.get(user_id, [])[-1]])
+
+    def _stack(self, user_id: str, content: Json, previous: View | None) -> View:
+        view_id = self.next_id("V")
+        view = View(
+            view_id,
+            user_id,
+            content,
+            self._next_hash(),
+            root_id=previous.root_id if previous else view_id,
+            previous_id=previous.id if previous else None,
+        )
+        self.views[view_id] = view
+        self.modals.setdefault(user_id, []).append(view_id)
+        self.announce(ViewChanged(user_id, view))
+        return view
+
+    def change_view(self, view_id: str, content: Json) -> View:
+        """Give a modal or Home tab other content, and so another hash. KeyError where it is not open."""
+        with self.lock:
+            view = replace(self.views[view_id], content=content, hash=self._next_hash())
+            self.views[view_id] = view
+            self.announce(ViewChanged(view.user, view))
+            return view
+
+    def publish_home(self, user_id: str, content: Json) -> View:
+        """Show a user this Home tab. It keeps its id from one publishing to the next."""
+        with self.lock:
+            if user_id in self.homes:
+                return self.change_view(self.homes[user_id], content)
+            view_id = self.next_id("V")
+            view = View(view_id, user_id, content, self._next_hash(), root_id=view_id)
+            self.views[view_id] = view
+            self.homes[user_id] = view_id
+            self.announce(ViewChanged(user_id, view))
+            return view
+
+    def close_modal(self, user_id: str) -> None:
+        """Close the user's topmost modal, if there is one; the one below shows again."""
+        with self.lock:
+            stack = self.modals.get(user_id, [])
+            if not stack:
+                return
+            del self.views[stack.pop()]
+            self.announce(ViewChanged(user_id, self.views[stack[-1]] if stack else None))
+
+    def close_modals(self, user_id: str) -> None:
+        """Close all the user's modals, if there are any."""
+        with self.lock:
+            stack = self.modals.pop(user_id, [])
+            for view_id in stack:
+                del self.views[view_id]
+            if stack:
+                self.announce(ViewChanged(user_id, None))
+
+    def _next_hash(self) -> str:
+        return f"{int(self.now().timestamp())}.{next(self._numbers):08x}"
+
+    # Files
+
+    def add_file(self, file: File) -> File:
+        """Add a file, or replace the one with that id (when its bytes have come, or it is shared)."""
+        with self.lock:
+            self.files[file.id] = file
+            return file
