@@ -1,0 +1,63 @@
+"""What the app's ack of a view_submission does to the modals of the person who submitted.
+
+https://docs.slack.dev/surfaces/modals#response_actions
+"""
+
+from collections.abc import Mapping
+
+from bot.local.app_link import modal_stack
+from bot.local.app_link.outcome import TROUBLE_CONNECTING, Outcome
+from bot.local.app_link.reply import Reply
+from bot.local.block_kit import view_faults
+from bot.local.workspace import Json, View, Workspace
+
+
+def after_submission(workspace: Workspace, view: View, reply: Reply) -> Outcome:
+    """Apply the ack to the submitted view. Where Slack cannot use it, the modal stays as it was."""
+    if reply.result != "acked":
+        return Outcome(acked=False, shown=TROUBLE_CONNECTING)
+    answer = reply.payload or {}
+    with workspace.lock:
+        if view.id not in workspace.modals.get(view.user, ()):
+            return Outcome(
+                acked=True, response=reply.payload
+            )  # closed, while the app thought, by the person or the app
+        errors = answer.get("errors") if answer.get("response_action") == "errors" else None
+        if errors is not None and _beside_fields(view, errors):
+            return Outcome(acked=True, response=answer, field_errors=errors)
+        if not _applied(workspace, view, answer):
+            return Outcome(acked=True, response=answer, shown=TROUBLE_CONNECTING)
+    return Outcome(acked=True, response=reply.payload)
+
+
+def _applied(workspace: Workspace, view: View, answer: Json) -> bool:
+    """Whether Slack can use the answer, done if so."""
+    match answer:
+        case {"response_action": "clear"}:
+            modal_stack.close_all(workspace, view.user)
+        case {"response_action": "update", "view": content} if not view_faults(content):
+            modal_stack.update(workspace, view, content)
+        case {"response_action": "push", "view": content} if not view_faults(content):
+            return _pushed(workspace, view, content)
+        case {"response_action": _}:
+            return False
+        case _:
+            modal_stack.close_top(workspace, view.user)
+    return True
+
+
+def _pushed(workspace: Workspace, view: View, content: Json) -> bool:
+    if len(workspace.modals[view.user]) >= modal_stack.DEEPEST:
+        return False
+    modal_stack.push(workspace, view.user, content)
+    return True
+
+
+def _beside_fields(view: View, errors: object) -> bool:
+    """Whether these errors are texts for input blocks of the view: Slack takes no others."""
+    inputs = {block["block_id"] for block in view.content["blocks"] if block["type"] == "input"}
+    return (
+        isinstance(errors, Mapping)
+        and bool(errors)
+        and all(block_id in inputs and isinstance(text, str) for block_id, text in errors.items())
+    )
