@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
-from bot.local.app_link import form, interactions, modal_stack, outcome
+from bot.local.app_link import form, interactions, outcome
 from bot.local.app_link.event_queue import EventQueue
 from bot.local.app_link.events import app_home_opened, event_callback
 from bot.local.app_link.interactions import Handles
@@ -160,9 +160,7 @@ class Acts:
             view = self._top_modal(user_id, view_id)
             clears = bool(view.content.get("clear_on_close", False))
             payload = interactions.view_closed(self._workspace, view, self._values(view), is_cleared=clears)
-            closed = (modal_stack.close_all if clears else modal_stack.close_top)(self._workspace, user_id)
-            for closed_id in closed:
-                self._entered.pop((closed_id,), None)
+            (self._workspace.close_modals if clears else self._workspace.close_modal)(user_id)
         if not view.content.get("notify_on_close", False):
             return Outcome(acked=True)
         return outcome.of_action(self._reply("interactive", payload))
@@ -223,7 +221,9 @@ class Acts:
         act = self._act(message.blocks, place, action_id, block_id, value)
         values = form.state_values(message.blocks, self._entered.get(place, {}))
         handles = self._handles(user_id, channel_id=channel.id, original=message.ts)
-        return interactions.block_actions_in_message(self._workspace, user_id, channel, message, act, values, handles)
+        return interactions.block_actions_in_message(
+            self._workspace, user_id, channel, message, act, values=values, handles=handles
+        )
 
     def _act(self, blocks: Any, place: tuple[str, ...], action_id: str, block_id: str | None, value: Any) -> Json:
         block, element = form.find_element(blocks, action_id, block_id)
@@ -264,10 +264,9 @@ class Acts:
         return self._top_modal(user_id, view_id)
 
     def _top_modal(self, user_id: str, view_id: str) -> View:
-        view = modal_stack.top(self._workspace, user_id)
-        if view is None or view.id != view_id:
+        if self._workspace.modals.get(user_id, [])[-1:] != [view_id]:
             raise LookupError(f"{user_id} does not have the modal {view_id} in front of them")
-        return view
+        return self._workspace.views[view_id]
 
 
 def as_sent(workspace: Workspace, typed: str) -> str:

@@ -4,12 +4,15 @@ https://docs.slack.dev/surfaces/modals#response_actions
 """
 
 from collections.abc import Mapping
+from functools import partial
 
-from bot.local.app_link import modal_stack
 from bot.local.app_link.outcome import TROUBLE_CONNECTING, Outcome
 from bot.local.app_link.reply import Reply
-from bot.local.block_kit import view_faults
+from bot.local.block_kit import completed, view_faults
 from bot.local.workspace import Json, View, Workspace
+
+DEEPEST = 3
+"""Views that a stack of modals holds at most."""
 
 
 def after_submission(workspace: Workspace, view: View, reply: Reply) -> Outcome:
@@ -34,23 +37,22 @@ def _applied(workspace: Workspace, view: View, answer: Json) -> bool:
     """Whether Slack can use the answer, done if so."""
     match answer:
         case {"response_action": "clear"}:
-            modal_stack.close_all(workspace, view.user)
+            workspace.close_modals(view.user)
         case {"response_action": "update", "view": content} if not view_faults(content):
-            modal_stack.update(workspace, view, content)
+            workspace.change_view(view.id, _named(workspace, content))
         case {"response_action": "push", "view": content} if not view_faults(content):
-            return _pushed(workspace, view, content)
+            if len(workspace.modals[view.user]) >= DEEPEST:
+                return False
+            workspace.push_modal(view.user, _named(workspace, content))
         case {"response_action": _}:
             return False
         case _:
-            modal_stack.close_top(workspace, view.user)
+            workspace.close_modal(view.user)
     return True
 
 
-def _pushed(workspace: Workspace, view: View, content: Json) -> bool:
-    if len(workspace.modals[view.user]) >= modal_stack.DEEPEST:
-        return False
-    modal_stack.push(workspace, view.user, content)
-    return True
+def _named(workspace: Workspace, content: Json) -> Json:
+    return content | {"blocks": completed(content["blocks"], partial(workspace.next_id, "b"))}
 
 
 def _beside_fields(view: View, errors: object) -> bool:
