@@ -1,5 +1,6 @@
 """The stand-in's one server on 127.0.0.1: the Web API, the app's link, and whatever a page adds to them."""
 
+import socket
 import threading
 from collections.abc import Sequence
 from types import TracebackType
@@ -16,24 +17,77 @@ from bot.local.workspace import Workspace
 
 HOST = "127.0.0.1"
 START_SECONDS = 10.0
+STOP_SECONDS = 1
+"""What is still open so long after the stop is cut off."""
+LOOK_SECONDS = 0.005
 
 
 class LocalSlack:
     """A running stand-in. Use it as a context manager, or `start` and `stop` it.
 
-    `port` 0 takes a free one. `web_api.calls` lists what the app called, `link` acts for people towards the app.
-    OSError where the port is taken.
+    `port` 0 takes a free one; the port is taken at once, and OSError raised where it is not free. `paced` False = no
+    rate limits. `web_api.calls` lists what the app called, `link` acts for people towards the app.
     """
 
-    def __init__(self, workspace: Workspace, port: int = 0, more_routes: Sequence[BaseRoute] = ()) -> None:
+    def __init__(
+        self, workspace: Workspace, port: int = 0, more_routes: Sequence[BaseRoute] = (), *, paced: bool = True
+    ) -> None:
+        self._socket = _bound_socket(port)
+        self.base_url = f"http://{HOST}:{self._socket.getsockname()[1]}"
+        self.api_url = f"{self.base_url}/api/"
         self.workspace = workspace
         self.triggers = Triggers(workspace)
         self.link = AppLink(workspace, self.triggers)
-        self.web_api = WebApi(workspace, self.triggers, self.link)
-        self._socket_port = port
-        routes = [*self.web_api.routes(), *self.link.routes(), *more_routes]
+        self.web_api = WebApi(workspace, self.triggers, self.link.new_connection_url, paced=paced)
         config = uvicorn.Config(
-            Starlette(routes=routes), host=HOST, port=port, log_config=None, ws="websockets-sansio", lifespan="off"
+            Starlette(routes=[*self.web_api.routes(), *self.link.routes(), *more_routes]),
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            ws="websockets-sansio",
+            lifespan="off",
+            timeout_graceful_shutdown=STOP_SECONDS,
         )
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, name="local-slack", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([self._socket],), name="local-slack", daemon=True
+        )
+
+    def start(self) -> None:
+        """Serve, in a thread of its own. RuntimeError if the server does not come up."""
+        self._thread.start()
+        waited = threading.Event()
+        for _ in range(int(START_SECONDS / LOOK_SECONDS)):
+            if self._server.started or not self._thread.is_alive():
+                break
+            waited.wait(LOOK_SECONDS)
+        if not self._server.started:
+            raise RuntimeError("the local workspace's server did not start")
+
+    def stop(self) -> None:
+        """Close every connection, the app's WebSockets among them, and free the port."""
+        self.link.stop()
+        self._server.should_exit = True
+        if self._thread.is_alive():
+            self._thread.join(START_SECONDS)
+        self._socket.close()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def _bound_socket(port: int) -> socket.socket:
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((HOST, port))
+    except OSError:
+        taken.close()
+        raise
+    return taken

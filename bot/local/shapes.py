@@ -137,7 +137,7 @@ def message_json(workspace: Workspace, channel: Channel, message: Message, *, in
     if message.blocks:
         body["blocks"] = list(message.blocks)
     if message.files:
-        body |= {"files": [file_json(workspace, workspace.files[name]) for name in message.files], "upload": False}
+        body |= {"files": [file_json(workspace, workspace.files[name]) for name in message.files], "upload": True}
     if message.edited_ts is not None:
         body["edited"] = {"user": message.user, "ts": message.edited_ts}
     if include_metadata and message.metadata is not None:

@@ -6,8 +6,11 @@ from typing import Any
 class SlackError(Exception):
     """Slack's `{"ok": false, "error": code, …}`.
 
-    `details` are the answer's other fields, such as `needed` and `provided` of missing_scope.
+    `details` are the answer's other fields, such as `needed` and `provided` of missing_scope. The HTTP status is 200:
+    Slack's errors are answers like others.
     """
+
+    http_status = 200
 
     def __init__(self, code: str, **details: Any) -> None:
         super().__init__(code)
@@ -17,6 +20,33 @@ class SlackError(Exception):
     def answer(self) -> dict[str, Any]:
         """The body of the answer."""
         return {"ok": False, "error": self.code, **self.details}
+
+    def headers(self) -> dict[str, str]:
+        """What the answer's headers say of it."""
+        return {}
+
+
+class RateLimitedError(SlackError):
+    """Too many calls: HTTP 429, to be tried again after so many seconds."""
+
+    http_status = 429
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("ratelimited")
+        self.retry_after = retry_after
+
+    def headers(self) -> dict[str, str]:
+        """Retry-After, in seconds."""
+        return {"Retry-After": str(self.retry_after)}
+
+
+class ServerFailedError(SlackError):
+    """Something broke on Slack's side: HTTP 500. The call may or may not have had its effect."""
+
+    http_status = 500
+
+    def __init__(self) -> None:
+        super().__init__("internal_error")
 
 
 def bad_arguments(*complaints: str, code: str = "invalid_arguments") -> SlackError:
