@@ -20,7 +20,7 @@ class Fault:
         return f"{place}: {self.message}"
 
 
-class DataFileFaulty(SamlingError):  # noqa: N818 - it says what is wrong; every error here is a SamlingError
+class DataFileFaulty(SamlingError):
     """A data file is refused whole. `faults` holds all that was found, by line."""
 
     retryable = False

@@ -4,6 +4,7 @@ No value is turned into anything: Norway's `no` stays `no`, a date stays as it w
 are refused: a data file that people edit needs none, and aliases can blow a small file up without bound.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,8 @@ Path = tuple[str | int, ...]
 # The C parser is ten times as fast; PyYAML has it wherever it was built with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 10
+# What YAML refuses, and what it takes for the end of a line though editors do not: its lines would not be the writer's.
+_ODD_CHARACTER = re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,10 @@ def read_lined_yaml(text: str) -> LinedYaml:
     Raises DataFileFaulty where reading can't go on: text that is no YAML, nothing in it, nested too deep.
     """
     lined = LinedYaml()
-    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        line = text.count("\n", 0, unprintable.start()) + 1
-        raise DataFileFaulty(
-            [Fault(line, "", f"holds the character {unprintable[0]!a}, which no text file should hold")]
-        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if odd := _ODD_CHARACTER.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        raise DataFileFaulty([Fault(line, "", f"holds the character {odd[0]!a}, which no text file should hold")])
     try:
         _read_stream(yaml.parse(text, Loader=_LOADER), lined)
     except yaml.MarkedYAMLError as error:
@@ -143,12 +145,15 @@ def _line(event: yaml.Event) -> int:
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    """The parser's complaint in plain words, at the line where it noticed."""
+    """The parser's complaint, at the line where it noticed; the two commonest mistakes in plain words."""
+    context = error.context or ""
+    if "quoted scalar" in context and "end of stream" in (error.problem or "") and error.context_mark:
+        return Fault(error.context_mark.line + 1, "", "opens a quotation mark that is never closed")
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
         return Fault(line, "", "begins with a tab; indent with spaces")
-    begun = f" ({error.context}, begun in line {error.context_mark.line + 1})" if error.context_mark else ""
+    begun = f" ({context}, begun in line {error.context_mark.line + 1})" if error.context_mark else ""
     return Fault(line, "", f"can't be read as YAML: {error.problem}{begun}")

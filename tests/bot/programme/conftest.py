@@ -1,0 +1,9 @@
+import pytest
+
+from bot.programme.data_file import ProgrammeData, read_data_file, shipped_data_file
+
+
+@pytest.fixture(scope="session")
+def ilag() -> ProgrammeData:
+    """The shipped data; frozen, so one reading serves every test."""
+    return read_data_file(shipped_data_file())
