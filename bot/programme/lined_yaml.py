@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 # The C parser is ten times as fast; PyYAML has it wherever it was built with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 10
-# What YAML refuses, and what it takes for the end of a line though editors do not: its lines would not be the writer's.
+# What YAML refuses, and what ends a line for YAML but for no editor: the lines in faults would not be the writer's.
 _ODD_CHARACTER = re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029]")
 
 

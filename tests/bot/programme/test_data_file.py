@@ -408,5 +408,5 @@ def test_pieces_of_yaml_in_any_order_are_read_or_refused(content: str) -> None:
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), st.text(max_size=5))
 def test_a_sound_file_with_a_piece_replaced_is_read_or_refused(start: int, length: int, piece: str) -> None:
-    """Kills: looking unknown sources up without asking whether `sources` is a group."""
+    """Kills: taking the line of an entry that is missing for granted in line_of."""
     assert _reads_or_is_refused(SOUND[:start] + piece + SOUND[start + length :])
