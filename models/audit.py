@@ -1,0 +1,29 @@
+"""Who changed what of the programme. Reflections are never audited: an entry would tell when somebody answered."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Id, Json
+
+
+class AuditEntry(Base):
+    """One act of a person or of the bot itself on the programme's data."""
+
+    __tablename__ = "audit_entry"
+
+    id: Mapped[Id]
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"), index=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """None = the bot, or a command in the terminal."""
+    action: Mapped[str]
+    subject: Mapped[str]
+    """What it was done to, by its stable name."""
+    details: Mapped[Json]
+
+
+def record(session: Session, programme_id: int, at: datetime, action: str, subject: str, details: Json) -> None:
+    """Write an entry for an act of the bot or of the terminal, in the transaction of what it tells of."""
+    session.add(AuditEntry(programme_id=programme_id, at=at, action=action, subject=subject, details=details))

@@ -1,0 +1,93 @@
+"""Connecting to the database, and the two kinds of transaction: reading and writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import SamlingError
+
+BUSY_SECONDS = 10
+"""How long a SQLite writer waits for another before it gives up."""
+
+
+class DatabaseUrlFaulty(SamlingError):
+    """The address of the database can't be read, or names a database that Samling does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A database to read from and write to. Threads share it; each transaction has a session of its own."""
+
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session in a transaction that can't write: it never waits for a writer."""
+        with Session(self.engine.execution_options(postgresql_readonly=True), expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in a transaction that is committed at the end, or rolled back where an error leaves it.
+
+        On SQLite it takes the one write lock at once: a transaction that reads first and then wants to write can't be
+        retried by SQLite, and two of them would each refuse the other.
+        """
+        with Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """The database at a URL: `sqlite:///samling.sqlite3` (a path), or `postgresql://user:password@host/name`.
+
+    Nothing is connected yet. Raises DatabaseUrlFaulty.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise DatabaseUrlFaulty(
+            "no database address; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+        ) from None
+    match address.get_backend_name():
+        case "sqlite":
+            return Database(_sqlite(create_engine(address)))
+        case "postgresql" | "postgres":
+            return Database(
+                create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+            )
+        case other:
+            raise DatabaseUrlFaulty(f"Samling knows sqlite and postgresql, not {other}")
+
+
+def _sqlite(engine: Engine) -> Engine:
+    """Have SQLite keep to its own rules of transactions, foreign keys and deletion."""
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the sqlite3 module's own BEGINs come too late and not before a DDL
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",  # a message that was settled stays settled through a power cut
+            "foreign_keys = ON",
+            "secure_delete = ON",  # what is deleted at sealing does not stay readable in the file
+            f"busy_timeout = {BUSY_SECONDS * 1000}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,60 @@
+"""Bringing a database up to the schema of this code, under a lock, and never one that is ahead of it."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from bot.errors import SamlingError
+from models.database import Database
+
+LOCK = 7_264_546_340
+"""PostgreSQL's advisory lock of our migrations: any number that nothing else in the database takes."""
+
+
+class DatabaseNewerThanCode(SamlingError):
+    """The database was upgraded by a newer Samling than this one, which can't know what it holds."""
+
+
+def migrate(database: Database) -> list[str]:
+    """Upgrade the database in one transaction and give the revisions that were applied, oldest first.
+
+    Several processes may call it at once: one upgrades, the others wait and find nothing to do.
+    Raises DatabaseNewerThanCode, having changed nothing.
+    """
+    with database.engine.connect() as connection:
+        _refuse_newer(connection)
+    with database.engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        _refuse_newer(connection)
+        before = _revision(connection)
+        script = ScriptDirectory.from_config(config(connection))
+        todo = [step.revision for step in script.iterate_revisions("heads", before or "base")]
+        command.upgrade(config(connection), "head")
+        return todo[::-1]
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's settings, for a connection that is in a transaction already."""
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_newer(connection: Connection) -> None:
+    revision = _revision(connection)
+    known = {step.revision for step in ScriptDirectory.from_config(config(connection)).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise DatabaseNewerThanCode(
+            f"the database is at revision {revision}, which this version of Samling does not know: "
+            "install the newer version, or restore the backup made before it"
+        )

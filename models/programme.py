@@ -1,0 +1,88 @@
+"""The programme, its organisations and its people."""
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.texts.localized import LocalizedText
+from models.base import Base, Id, Json, one_of
+from models.vocabulary import OrganisationKind, OrganisationRole, Role
+
+
+class Programme(Base):
+    """One programme in one Slack workspace. Everything else hangs on it."""
+
+    __tablename__ = "programme"
+
+    id: Mapped[Id]
+    slug: Mapped[str] = mapped_column(unique=True)
+    slack_team_id: Mapped[str | None] = mapped_column(unique=True)
+    """None until the bot first runs in a workspace."""
+    slack_channel_id: Mapped[str | None]
+    """The channel that reminders go to."""
+    name: Mapped[LocalizedText]
+    short_name: Mapped[LocalizedText]
+    description: Mapped[LocalizedText]
+    language: Mapped[str]
+    zone: Mapped[str]
+    """IANA name; local days and times of day are in it."""
+    rules: Mapped[Json]
+    """What the programme changed of the reminder policy; empty = as shipped."""
+    events_version: Mapped[int] = mapped_column(default=0)
+    """Grows with every change of an event, organisation, alias or fact: indexes in memory are rebuilt then."""
+    source: Mapped[LocalizedText]
+    note: Mapped[LocalizedText | None]
+
+
+class Organisation(Base):
+    """A municipality or another body."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (UniqueConstraint("programme_id", "slug"),)
+
+    id: Mapped[Id]
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    slug: Mapped[str]
+    position: Mapped[int]
+    """Its place in lists."""
+    name: Mapped[LocalizedText]
+    kind: Mapped[OrganisationKind] = mapped_column(one_of("kind", OrganisationKind))
+    role: Mapped[OrganisationRole] = mapped_column(one_of("role", OrganisationRole))
+    source: Mapped[LocalizedText]
+    note: Mapped[LocalizedText | None]
+
+
+class Person(Base):
+    """Somebody in the workspace whom the programme knows. Names stay in Slack."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("programme_id", "slack_user_id"),)
+
+    id: Mapped[Id]
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programme.id"))
+    slack_user_id: Mapped[str]
+    role: Mapped[Role] = mapped_column(one_of("role", Role), default="participant")
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    language: Mapped[str | None]
+    """The language that they chose; None = not chosen."""
+
+
+def programme_with_slug(session: Session, slug: str) -> Programme | None:
+    """The programme of that slug."""
+    return session.scalars(select(Programme).where(Programme.slug == slug)).one_or_none()
+
+
+def programme_of_team(session: Session, slack_team_id: str) -> Programme | None:
+    """The programme that runs in a Slack workspace."""
+    return session.scalars(select(Programme).where(Programme.slack_team_id == slack_team_id)).one_or_none()
+
+
+def organisations_of(session: Session, programme_id: int) -> list[Organisation]:
+    """A programme's organisations, in their order."""
+    of_it = select(Organisation).where(Organisation.programme_id == programme_id).order_by(Organisation.position)
+    return list(session.scalars(of_it))
+
+
+def person_in(session: Session, programme_id: int, slack_user_id: str) -> Person | None:
+    """The person behind a Slack user in a programme, or None for somebody not known yet."""
+    one = select(Person).where(Person.programme_id == programme_id, Person.slack_user_id == slack_user_id)
+    return session.scalars(one).one_or_none()
