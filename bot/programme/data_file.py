@@ -159,7 +159,7 @@ def _decode(content: str | bytes) -> str:
     if len(raw) > LARGEST:
         raise DataFileFaulty([Fault(1, "", f"the file is larger than {LARGEST:,} bytes; is it the right one?")])
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise DataFileFaulty([Fault(line, "", "holds a byte that is not UTF-8; save the file as UTF-8")]) from None

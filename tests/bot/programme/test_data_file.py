@@ -1,7 +1,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.programme.data_file import (
@@ -72,6 +72,7 @@ FULL = """\
 """
 
 DATES = "2025-09-05, 2025-09-05..2025-09-06, 2025-09, 2025-Q3, 2025-H2, 2025 or unset"
+KINDS = "'gathering', 'evaluation', 'report', 'decision' or 'meeting'"
 NO_GROUP = "must hold entries of its own, each a name, a colon and a value"
 NO_ANCHORS = "anchors (&) and aliases (*) are not used here; write the text out, or put it in quotes"
 NO_ID = "is no id; write small letters a–z, digits and single hyphens: leka-2025"
@@ -156,8 +157,20 @@ def test_a_file_of_bytes_with_a_byte_order_mark_reads_as_its_text() -> None:
     assert read_data_file(SOUND.encode("utf-8-sig")) == read_data_file(SOUND)
 
 
-def test_a_file_with_windows_line_ends_reads_as_one_without() -> None:
-    assert read_data_file(SOUND.replace("\n", "\r\n")) == read_data_file(SOUND)
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_line_ends_of_other_systems_make_no_difference(end: str) -> None:
+    assert read_data_file(SOUND.replace("\n", end)) == read_data_file(SOUND)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_lines_of_faults_are_counted_alike_with_the_line_ends_of_other_systems(end: str) -> None:
+    text = _changed(("facts:", "facts: \a"))
+    assert _faults(text.replace("\n", end)) == _faults(text)
+
+
+def test_over_two_days_an_event_may_end_at_an_earlier_hour_than_it_began() -> None:
+    event = read_data_file(_changed(("host: leka", "starts: 15:00\n    ends: 09:00"))).events[0]
+    assert (event.starts, event.ends) == (time(15), time(9))
 
 
 def test_a_programme_may_have_nothing_recorded_yet() -> None:
@@ -193,12 +206,13 @@ def test_every_value_stays_the_text_that_was_written(text: str) -> None:
         ("when: 2025-09-05..2025-09-06", "when: 2025-09-05\n    starts: 15:00\n    ends: 09:00", [
             (18, "", "ends (09:00) must come after starts (15:00)"),
         ]),
-        # what an event must and may hold
-        ("    status: planned\n", "", [(18, "status", "is missing")]),
-        ("kind: gathering", "kind: party", [
-            (19, "kind",
-             "'party' is not known here; write 'gathering', 'evaluation', 'report', 'decision' or 'meeting'"),
+        ("when: 2025-09-05..2025-09-06", "when: 2025-09-05\n    starts: 15:00\n    ends: 15:00", [
+            (18, "", "ends (15:00) must come after starts (15:00)"),
         ]),
+        # what an event must and may hold
+        ("kind: gathering", f"kind: {'x' * 61}", [(19, "kind", f"'{'x' * 59}…' is not known here; write {KINDS}")]),
+        ("    status: planned\n", "", [(18, "status", "is missing")]),
+        ("kind: gathering", "kind: party", [(19, "kind", f"'party' is not known here; write {KINDS}")]),
         ("host: leka", "hosts: leka", [(26, "hosts", "is not known here; check the spelling, or remove it")]),
         ("host: leka", "host: lekka", [(26, "host", "'lekka' is not among the organisations of this file")]),
         ("host: leka", "host: [leka]", [(26, "host", "must be one text")]),
@@ -256,6 +270,7 @@ def test_a_fault_in_an_event_is_named_with_its_line_and_its_path(
             (27, "events › leka-2025 › source", "'S1' is not among the sources of this file"),
             (33, "facts › goal › source", "'S1' is not among the sources of this file"),
         ]),
+        ("sources:\n  S1: {nb: Brev, nn: Brev, en: Letter}\n", "sources: none\n", [(9, "sources", NO_GROUP)]),
         ("sources:\n", "sauces:\n", [
             (1, "sources", "is missing"),
             (8, "programme › source", "'S1' is not among the sources of this file"),
@@ -277,6 +292,10 @@ def test_a_fault_in_an_event_is_named_with_its_line_and_its_path(
         ]),
         ("  goal:\n", "  goal:\n    topic: aims\n", [
             (31, "facts › goal › topic", "stands here a second time; the first is in line 30"),
+        ]),
+        ("facts:\n", "  leka-2025: {host: &h leka}\nfacts:\n", [
+            (28, "events › leka-2025", "stands here a second time; the first is in line 18"),
+            (28, "events › leka-2025 › host", NO_ANCHORS),
         ]),
         ("facts:\n", "  leka-2025: again\nfacts:\n", [
             (28, "events › leka-2025", "stands here a second time; the first is in line 18"),
@@ -400,6 +419,7 @@ YAML_PIECES = [
 ]
 
 
+@example("? [a]\n: b\n")
 @given(st.lists(st.sampled_from(YAML_PIECES), max_size=40).map("".join))
 def test_pieces_of_yaml_in_any_order_are_read_or_refused(content: str) -> None:
     """Kills: taking every key for a plain word in _read_mapping (`? [a]`)."""

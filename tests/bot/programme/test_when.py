@@ -103,5 +103,5 @@ whens = st.one_of(
 
 @given(whens)
 def test_what_is_written_is_read_back_the_same(when: When) -> None:
-    """Kills: `(month + 2) // 3` → `(month + 3) // 3` in write_when."""
+    """Kills: `(month + 2) // 3` → `month // 3` in write_when."""
     assert read_when(write_when(when)) == when
