@@ -1,6 +1,7 @@
 """A workspace served over HTTP, slack_sdk clients that call it, and elapsed time that a test moves."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -70,10 +71,31 @@ def workspace(elapsed: Stopwatch) -> Workspace:
     return make_workspace(elapsed)
 
 
+@pytest.fixture(scope="session")
+def stopping() -> Iterator[ThreadPoolExecutor]:
+    """Where servers are stopped, so that no test waits while another's server winds down."""
+    with ThreadPoolExecutor(max_workers=8) as workers:
+        yield workers
+
+
 @pytest.fixture
-def slack(workspace: Workspace) -> Iterator[LocalSlack]:
-    with LocalSlack(workspace, paced=False) as running:
-        yield running
+def serve(stopping: ThreadPoolExecutor) -> Iterator[Callable[..., LocalSlack]]:
+    """Serve a workspace for the length of the test."""
+    running: list[LocalSlack] = []
+
+    def start(workspace: Workspace, *, paced: bool) -> LocalSlack:
+        running.append(LocalSlack(workspace, paced=paced))
+        running[-1].start()
+        return running[-1]
+
+    yield start
+    for slack in running:
+        stopping.submit(slack.stop)
+
+
+@pytest.fixture
+def slack(serve: Callable[..., LocalSlack], workspace: Workspace) -> LocalSlack:
+    return serve(workspace, paced=False)
 
 
 @pytest.fixture
@@ -87,26 +109,20 @@ def client_with_token(slack: LocalSlack) -> Callable[[str], WebClient]:
 
 
 @pytest.fixture
-def client_without(elapsed: Stopwatch) -> Iterator[Callable[[str], WebClient]]:
+def client_without(serve: Callable[..., LocalSlack], elapsed: Stopwatch) -> Callable[[str], WebClient]:
     """A client of an app that lacks one scope."""
-    running: list[LocalSlack] = []
 
     def lacking(scope: str) -> WebClient:
-        slack = LocalSlack(make_workspace(elapsed, replace(APP, scopes=APP.scopes - {scope})), paced=False)
-        slack.start()
-        running.append(slack)
-        return client_of(slack)
+        app = replace(APP, scopes=APP.scopes - {scope})
+        return client_of(serve(make_workspace(elapsed, app), paced=False))
 
-    yield lacking
-    for slack in running:
-        slack.stop()
+    return lacking
 
 
 @pytest.fixture
-def paced_client(workspace: Workspace) -> Iterator[WebClient]:
+def paced_client(serve: Callable[..., LocalSlack], workspace: Workspace) -> WebClient:
     """A client of a Slack that limits how often it is called."""
-    with LocalSlack(workspace) as running:
-        yield client_of(running)
+    return client_of(serve(workspace, paced=True))
 
 
 @pytest.fixture
