@@ -1,0 +1,90 @@
+"""The server that the stand-in runs on."""
+
+import socket
+import time
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from slack_sdk import WebClient
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from bot.local.clock import CalendarClock
+from bot.local.server import LocalSlack
+from bot.local.workspace import InstalledApp, Workspace
+
+APP = InstalledApp(
+    "A1",
+    "Samleren",
+    "B1",
+    "UBOT",
+    "xoxb-invented",
+    "xapp-invented",
+    "invented",
+    frozenset(),
+    frozenset(),
+    frozenset(),
+)
+
+
+@pytest.fixture
+def workspace() -> Any:
+    return Workspace(APP, CalendarClock(datetime(2025, 4, 28, 12, 0, tzinfo=ZoneInfo("Europe/Oslo"))))
+
+
+def test_a_free_port_is_found_and_served(workspace: Workspace) -> None:
+    with LocalSlack(workspace) as slack:
+        assert WebClient(APP.bot_token, base_url=slack.api_url).auth_test()["ok"] is True
+
+
+def test_its_addresses_are_on_this_machine(workspace: Workspace) -> None:
+    with LocalSlack(workspace) as slack:
+        port = slack.base_url.rpartition(":")[2]
+        assert (slack.base_url, slack.api_url) == (f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port}/api/")
+
+
+def test_a_taken_port_is_refused_at_once(workspace: Workspace) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+        LocalSlack(workspace, taken.getsockname()[1])
+
+
+def test_a_page_may_add_its_own_addresses(workspace: Workspace) -> None:
+    page = Route("/page", lambda _: PlainTextResponse("hei"))
+    with LocalSlack(workspace, more_routes=[page]) as slack:
+        port = int(slack.base_url.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            connection.sendall(b"GET /page HTTP/1.0\r\n\r\n")
+            answer = connection.makefile("rb").read()
+    assert answer.endswith(b"\r\n\r\nhei")
+
+
+def test_the_port_is_free_again_after_the_stop(workspace: Workspace) -> None:
+    with LocalSlack(workspace) as slack:
+        port = int(slack.base_url.rpartition(":")[2])
+    with LocalSlack(workspace, port) as again:
+        assert again.base_url == slack.base_url
+
+
+def test_it_stops_within_two_seconds_with_a_websocket_open(workspace: Workspace) -> None:
+    slack = LocalSlack(workspace)
+    slack.start()
+    with connect(slack.link.new_connection_url(slack.base_url), proxy=None) as websocket:
+        websocket.recv()
+        began = time.monotonic()
+        slack.stop()
+        took = time.monotonic() - began
+    assert took < 2
+
+
+def test_a_websocket_is_closed_by_the_stop(workspace: Workspace) -> None:
+    slack = LocalSlack(workspace)
+    slack.start()
+    with connect(slack.link.new_connection_url(slack.base_url), proxy=None) as websocket:
+        websocket.recv()
+        slack.stop()
+        with pytest.raises(ConnectionClosed):
+            list(iter(lambda: websocket.recv(timeout=5), None))
