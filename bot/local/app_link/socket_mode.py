@@ -21,7 +21,7 @@ from bot.local.workspace import Json
 
 MOST_CONNECTIONS = 10
 DRAIN_SECONDS = 10.0
-"""How long a connection that is to be refreshed stays open, for the app to open another one first."""
+"""How long a connection that is to be refreshed stays open, if the app does not open another one sooner."""
 PATH = "/link/"
 HOST = "applink-local"
 
@@ -133,14 +133,17 @@ class SocketMode:
         await websocket.accept()
         connection = _Connection(websocket, asyncio.get_running_loop())
         with self._lock:
-            is_one_too_many = len(self._connections) >= MOST_CONNECTIONS
             number = len(self._connections) + 1
-        if is_one_too_many:
+            refreshed = next((each for each in self._connections if each.is_draining), None)
+            if number <= MOST_CONNECTIONS:
+                self._connections.append(connection)
+        if number > MOST_CONNECTIONS:
             await self._see_off(connection, "too_many_websockets")
             return
-        await websocket.send_json(self._hello(number))
-        with self._lock:
-            self._connections.append(connection)
+        # Nothing overtakes the greeting: envelopes are sent by tasks of this loop, which has not been let go of yet.
+        await self._send_text(connection, json.dumps(self._hello(number)))
+        if refreshed is not None:  # this one takes its place
+            self._spawn(self._close(refreshed))
         self._when_connected()
         try:
             async for text in websocket.iter_text():

@@ -21,12 +21,10 @@ def after_submission(workspace: Workspace, view: View, reply: Reply) -> Outcome:
         return Outcome(acked=False, shown=TROUBLE_CONNECTING)
     answer = reply.payload or {}
     with workspace.lock:
-        if view.id not in workspace.modals.get(view.user, ()):
-            return Outcome(
-                acked=True, response=reply.payload
-            )  # closed, while the app thought, by the person or the app
+        if view.id not in workspace.modals.get(view.user, ()):  # closed while the app thought
+            return Outcome(acked=True, response=reply.payload)
         errors = answer.get("errors") if answer.get("response_action") == "errors" else None
-        if errors is not None and _beside_fields(view, errors):
+        if errors is not None and _beside_fields(workspace.views[view.id], errors):
             return Outcome(acked=True, response=answer, field_errors=errors)
         if not _applied(workspace, view, answer):
             return Outcome(acked=True, response=answer, shown=TROUBLE_CONNECTING)
