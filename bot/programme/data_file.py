@@ -16,19 +16,15 @@ from pydantic_core import ErrorDetails
 from bot.programme.faults import DataFileFaulty, Fault
 from bot.programme.file_shape import (
     Aliases,
-    EventKind,
     EventShape,
-    EventStatus,
     FactShape,
     FileShape,
     LocalizedShape,
-    OrganisationKind,
-    OrganisationRole,
     OrganisationShape,
 )
 from bot.programme.lined_yaml import LinedYaml, read_lined_yaml
-from bot.programme.when import Precision
 from bot.texts.localized import LANGUAGES, Language, LocalizedText
+from models.vocabulary import EventKind, EventStatus, OrganisationKind, OrganisationRole, Precision
 
 LARGEST = 1_000_000
 """Bytes. The shipped file holds about 36,000; more than this is some other file."""

@@ -5,18 +5,14 @@ The words of the groups and entries are explained to their readers at the top of
 
 import re
 from datetime import time
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.programme.when import When, read_when
 from bot.texts.localized import Language, LocalizedText
-
-OrganisationKind = Literal["municipality", "county", "state", "association", "committee"]
-OrganisationRole = Literal["host", "partner", "decision-maker"]
-EventKind = Literal["gathering", "evaluation", "report", "decision", "meeting"]
-EventStatus = Literal["planned", "confirmed", "cancelled"]
+from models.vocabulary import EventKind, EventStatus, OrganisationKind, OrganisationRole
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 

@@ -4,9 +4,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-Precision = Literal["day", "month", "quarter", "half-year", "year", "unset"]
+from models.vocabulary import Precision
 
 _FORMS = "2025-09-05, 2025-09-05..2025-09-06, 2025-09, 2025-Q3, 2025-H2, 2025 or unset"
 _DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.\.([0-9]{4}-[0-9]{2}-[0-9]{2}))?")

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.programme.when import Precision, When, read_when, write_when
+from bot.programme.when import When, read_when, write_when
+from models.vocabulary import Precision
 
 
 @pytest.mark.parametrize(
