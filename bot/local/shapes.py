@@ -89,11 +89,7 @@ def channel_json(workspace: Workspace, channel: Channel, *, include_num_members:
         "updated": channel.created * 1000,
     }
     if channel.direct_with is not None:
-        return both | {
-            "user": channel.direct_with,
-            "is_user_deleted": workspace.users[channel.direct_with].deleted,
-            "priority": 0,
-        }
+        return both | {"user": channel.direct_with, "priority": 0}
     named: Json = {
         "name": channel.name,
         "name_normalized": channel.name,

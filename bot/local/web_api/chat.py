@@ -21,6 +21,20 @@ LONGEST_BLOCKS = 12_000
 
 Slack's page names the error without the limit; its developers gave it in https://github.com/slackapi/bolt-js/issues/2509.
 """
+NOT_IN_UPDATE = frozenset(
+    [
+        "ts",
+        "thread_ts",
+        "parent_user_id",
+        "reply_count",
+        "reply_users_count",
+        "latest_reply",
+        "reply_users",
+        "is_locked",
+        "subscribed",
+    ]
+)
+"""What a history says of a message and the answer of chat.update does not."""
 
 
 def post_message(context: Context, given: Arguments) -> Json:
@@ -100,7 +114,8 @@ def update(context: Context, given: Arguments) -> Json:
             changes["metadata"] = metadata or None
         after = workspace.change(channel.id, before.ts, **changes)
         shown = message_json(workspace, channel, after, include_metadata=True)
-    return {"channel": channel.id, "ts": after.ts, "text": after.text, "message": shown}
+    said = {name: held for name, held in shown.items() if name not in NOT_IN_UPDATE}
+    return {"channel": channel.id, "ts": after.ts, "text": after.text, "message": said}
 
 
 def delete(context: Context, given: Arguments) -> Json:
@@ -157,10 +172,7 @@ def _truncated(given: Arguments) -> Json:
     if len(given.text("text")) <= LONGEST_TEXT:
         return {}
     said = "[WARN] Your message was truncated but still posted. The `text` field accepts up to 40,000 characters."
-    return {
-        "warning": "message_truncated",
-        "response_metadata": {"messages": [said], "warnings": ["message_truncated"]},
-    }
+    return {"response_metadata": {"messages": [said], "warnings": ["message_truncated"]}}
 
 
 def _metadata(given: Arguments) -> Json | None:

@@ -1,5 +1,6 @@
 """conversations.open, .info, .list, .members, .history, .replies, and users.conversations."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from bot.local.shapes import channel_json, message_json
@@ -68,9 +69,12 @@ def list_all(context: Context, given: Arguments) -> Json:
     workspace = context.workspace
     with workspace.lock:
         kinds = _kinds(workspace, given)
-        return _listed(
-            workspace, [channel for channel in workspace.channels.values() if kind_of(channel) in kinds], given
-        )
+        wanted = [channel for channel in workspace.channels.values() if kind_of(channel) in kinds]
+        channels, cursor = _listed(workspace, wanted, given)
+        return {
+            "channels": [_in_a_list(workspace, channel, include_num_members=True) for channel in channels],
+            "response_metadata": {"next_cursor": cursor},
+        }
 
 
 def list_of_user(context: Context, given: Arguments) -> Json:
@@ -87,7 +91,11 @@ def list_of_user(context: Context, given: Arguments) -> Json:
             for channel in workspace.channels.values()
             if user.id in channel.members and kind_of(channel) in kinds
         ]
-        return _listed(workspace, theirs, given)
+        channels, cursor = _listed(workspace, theirs, given)
+        return {
+            "channels": [_told_of_user(workspace, channel) for channel in channels],
+            "response_metadata": {"next_cursor": cursor},
+        }
 
 
 def history(context: Context, given: Arguments) -> Json:
@@ -140,18 +148,28 @@ def _kinds(workspace: Workspace, given: Arguments) -> list[Kind]:
     return kinds
 
 
-def _listed(workspace: Workspace, channels: list[Channel], given: Arguments) -> Json:
+def _listed(workspace: Workspace, channels: list[Channel], given: Arguments) -> tuple[Sequence[Channel], str]:
+    """The page asked for of those channels that the app can see, and the next page's cursor."""
     seen = [
         channel
         for channel in channels
         if (is_member(workspace, channel) or not channel.is_private)
         and not (channel.is_archived and given.flag("exclude_archived"))
     ]
-    shown, cursor = page(seen, lambda channel: channel.id, given, default_limit=100)
-    return {
-        "channels": [channel_json(workspace, channel, include_num_members=True) for channel in shown],
-        "response_metadata": {"next_cursor": cursor},
-    }
+    return page(seen, lambda channel: channel.id, given, default_limit=100)
+
+
+def _in_a_list(workspace: Workspace, channel: Channel, *, include_num_members: bool = False) -> Json:
+    shown = channel_json(workspace, channel, include_num_members=include_num_members)
+    if channel.direct_with is None:
+        return shown
+    return shown | {"is_user_deleted": workspace.users[channel.direct_with].deleted}
+
+
+def _told_of_user(workspace: Workspace, channel: Channel) -> Json:
+    """users.conversations, unlike conversations.list, does not say whether the app is in it."""
+    shown = _in_a_list(workspace, channel)
+    return {name: held for name, held in shown.items() if name != "is_member"}
 
 
 def _told(

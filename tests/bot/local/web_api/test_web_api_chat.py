@@ -146,7 +146,7 @@ def test_blocks_of_more_than_12000_characters_in_all_are_too_long(
 
 def test_a_text_of_40000_characters_is_whole(client: WebClient, workspace: Workspace) -> None:
     answer = client.chat_postMessage(channel="CPUBLIC", text="x" * 40_000)
-    assert (texts(workspace, "CPUBLIC"), answer.get("warning")) == (["x" * 40_000], None)
+    assert (texts(workspace, "CPUBLIC"), answer.get("response_metadata")) == (["x" * 40_000], None)
 
 
 def test_a_longer_text_is_cut(client: WebClient, workspace: Workspace) -> None:
