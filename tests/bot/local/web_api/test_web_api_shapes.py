@@ -14,8 +14,8 @@ from bot.local.workspace import Workspace
 
 CHANNEL = (
     "id name name_normalized created creator updated context_team_id is_archived is_channel is_group is_im is_mpim "
-    "is_private is_general is_shared is_ext_shared is_org_shared is_pending_ext_shared pending_shared shared_team_ids "
-    "pending_connected_team_ids previous_names topic purpose unlinked"
+    "is_private is_general is_shared is_ext_shared is_org_shared is_pending_ext_shared pending_shared "
+    "shared_team_ids pending_connected_team_ids previous_names topic purpose unlinked"
 )
 DIRECT = "id created updated context_team_id is_archived is_im is_org_shared user priority"
 MESSAGE = "type user text ts team"
