@@ -38,6 +38,7 @@ class LocalSlack:
         self.workspace = workspace
         self.triggers = Triggers(workspace)
         self.link = AppLink(workspace, self.triggers)
+        self.link.serve_at(self.base_url)
         self.web_api = WebApi(workspace, self.triggers, self.link.new_connection_url, paced=paced)
         config = uvicorn.Config(
             Starlette(routes=[*self.web_api.routes(), *self.link.routes(), *more_routes]),

@@ -6,7 +6,6 @@ people do and wait for, `response_urls` how the app answers later.
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from functools import partial
 
 from starlette.routing import BaseRoute
 
@@ -104,10 +103,12 @@ class AppLink:
 
     def _send(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Future[Reply]:
         way = self._socket_mode if self._workspace.app.request_url is None else self._http
-        future = way.send(kind, payload, attempt, reason)
-        future.add_done_callback(partial(self._log, kind, payload, attempt))
-        return future
+        logged: Future[Reply] = Future()
 
-    def _log(self, kind: Kind, payload: Json, attempt: int, future: Future[Reply]) -> None:
-        reply = future.result()
-        self.deliveries.append(Delivery(kind, payload, attempt, reply.result, reply.payload))
+        def log(sent: Future[Reply]) -> None:
+            reply = sent.result()
+            self.deliveries.append(Delivery(kind, payload, attempt, reply.result, reply.payload))
+            logged.set_result(reply)  # only now: who waits for the reply finds it in the log
+
+        way.send(kind, payload, attempt, reason).add_done_callback(log)
+        return logged

@@ -68,7 +68,7 @@ def block_actions_in_message(
         "actions": [act],
     }
     if message.seen_only_by is None:
-        payload["message"] = _message(workspace, channel, message)
+        payload["message"] = message_json(workspace, channel, message, include_metadata=True)
     return payload
 
 
@@ -102,7 +102,7 @@ def view_closed(workspace: Workspace, view: View, values: Json, *, is_cleared: b
 def global_shortcut(workspace: Workspace, user_id: str, callback_id: str, handles: Handles) -> Json:
     """A shortcut taken from the search or the message field."""
     payload = _interaction(workspace, "shortcut", user_id)
-    del payload["api_app_id"]  # Slack leaves it out of shortcuts
+    del payload["api_app_id"], payload["user"]["name"]  # Slack leaves these out
     return payload | {
         "action_ts": workspace.next_ts(),
         "callback_id": callback_id,
@@ -115,11 +115,12 @@ def message_shortcut(
 ) -> Json:
     """A shortcut taken from a message's menu."""
     payload = global_shortcut(workspace, user_id, callback_id, handles)
+    payload["user"]["name"] = payload["user"].pop("username")
     return payload | {
         "type": "message_action",
         "channel": {"id": channel.id, "name": channel_name(channel)},
         "message_ts": message.ts,
-        "message": _message(workspace, channel, message),
+        "message": message_json(workspace, channel, message, include_metadata=True),
         "response_url": handles.response_url,
     }
 
@@ -142,9 +143,3 @@ def _interaction(workspace: Workspace, kind: str, user_id: str) -> Json:
         "token": verification_token(workspace),
         "is_enterprise_install": False,
     }
-
-
-def _message(workspace: Workspace, channel: Channel, message: Message) -> Json:
-    body = message_json(workspace, channel, message, include_metadata=True)
-    body.pop("reply_users", None)
-    return body

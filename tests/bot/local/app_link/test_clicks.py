@@ -283,6 +283,17 @@ def test_a_message_shortcut_says_on_which(slack: Any, connect: Connect) -> None:
     )
 
 
+@pytest.mark.parametrize(("on_message", "name"), [(False, "username"), (True, "name")])
+def test_each_kind_of_shortcut_names_the_person_as_slack_does(
+    slack: Any, connect: Connect, on_message: Any, name: str
+) -> None:
+    app = connect()
+    ts = slack.acts.post_message(OLA, slack.general.id, "husk dette").ts
+    slack.acts.use_shortcut(KARI, "husk", InMessage(slack.general.id, ts) if on_message else None)
+    (payload,) = [each.payload for each in app.requests if each.type == "interactive"]
+    assert payload["user"] == {"id": KARI, name: "kari", "team_id": slack.workspace.team_id}
+
+
 def test_a_clicks_trigger_opens_one_modal(slack: Any, connect: Connect) -> None:
     app = connect()
     trigger_id = clicked(slack, app, posted(slack))["trigger_id"]
