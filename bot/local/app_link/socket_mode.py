@@ -103,7 +103,7 @@ class SocketMode:
             for connection in connections:
                 connection.is_draining = True
         for connection in connections:
-            connection.loop.call_soon_threadsafe(self._spawn, self._see_off(connection, reason))
+            connection.loop.call_soon_threadsafe(self._start_seeing_off, connection, reason)
 
     def stop(self) -> None:
         """Leave nobody waiting for an ack; the server closes the connections."""
@@ -181,6 +181,9 @@ class SocketMode:
             await connection.websocket.send_text(text)
         except (WebSocketDisconnect, RuntimeError):  # closed by the app, or by us
             self._lose(connection)
+
+    def _start_seeing_off(self, connection: _Connection, reason: DisconnectReason) -> None:
+        self._spawn(self._see_off(connection, reason))
 
     async def _see_off(self, connection: _Connection, reason: DisconnectReason) -> None:
         message = {"type": "disconnect", "reason": reason, "debug_info": {"host": HOST}}

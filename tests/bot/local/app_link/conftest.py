@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -134,11 +135,12 @@ class _HttpAppHandler(BaseHTTPRequestHandler):
         posted = Posted({name.lower(): value for name, value in self.headers.items()}, body)
         self.server.posted.append(posted)
         status, headers, text = self.server.answer(posted)
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(text.encode())
+        with suppress(ConnectionError):  # Slack hangs up on an app that is too slow
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(text.encode())
 
     def log_message(self, *_args: Any) -> None:
         """Nothing: the test looks at `posted`."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from slack_sdk.webhook import WebhookClient
 
 from bot.local.app_link import InMessage
+from bot.local.server import LocalSlack
 
 KARI, OLA, BOT = "U0KARI", "U0OLA", "U0BOT"
 Connect = Callable[..., Any]
@@ -176,3 +178,11 @@ def test_answers_are_logged(slack: Any, of_command: Any) -> None:
         (of_command.url, {"text": "svar"}, None),
         (of_command.url, {"text": ""}, "no_text"),
     ]
+
+
+def test_an_app_at_a_request_url_gets_whole_addresses(slack: Any, serve_app: Connect) -> None:
+    app = serve_app()
+    with LocalSlack(slack.workspace) as local:
+        local.link.acts.run_command(KARI, slack.general.id, "/samle")
+        (url,) = parse_qs(app.posted[0].body)["response_url"]
+        assert WebhookClient(url).send(text="svar").status_code == 200
