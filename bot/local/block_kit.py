@@ -1,5 +1,6 @@
 """Whether Slack would accept blocks or a view: they are held against the table of types, field by field."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -57,6 +58,8 @@ def _string_faults(rule: String, value: Any, at: str) -> Iterator[str]:
         yield f"must be less than {rule.most + 1} characters [json-pointer:{at}]"
     elif rule.among and value not in rule.among:
         yield f"must be a valid enum value [json-pointer:{at}]"
+    elif rule.pattern and not re.fullmatch(rule.pattern, value):
+        yield f"must match pattern {rule.pattern} [json-pointer:{at}]"
 
 
 def _number_faults(rule: Number, value: Any, at: str) -> Iterator[str]:

@@ -18,11 +18,12 @@ Surface = Literal["message", "modal", "home"]
 
 @dataclass(frozen=True, slots=True)
 class String:
-    """A string of `fewest` to `most` characters, if `among` is given one of those."""
+    """A string of `fewest` to `most` characters; if given, one of `among`, or wholly of the form `pattern`."""
 
     most: int | None = None
     fewest: int = 1
     among: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ ID = String(255)
 URL = String(3000)
 ALT_TEXT = String(2000)
 PLACEHOLDER = Text(150)
-DATE = String(10, 10)
+DATE = String(pattern=r"\d{4}-\d{2}-\d{2}")
+TIME = String(pattern=r"([01]\d|2[0-3]):[0-5]\d")
+DECIMAL = String(pattern=r"-?\d+(\.\d+)?")
 
 CONFIRM = Part(
     {
@@ -213,7 +216,7 @@ TYPES: dict[str, Part] = {
         FOCUS | {"options": Many(CHOICE, 10), "initial_option": CHOICE, "confirm": CONFIRM}, ("options",)
     ),
     "datepicker": Part(PICK | {"initial_date": DATE}),
-    "timepicker": Part(PICK | {"initial_time": String(5, 5), "timezone": String()}),
+    "timepicker": Part(PICK | {"initial_time": TIME, "timezone": String()}),
     "datetimepicker": Part(FOCUS | {"initial_date_time": Number(1_000_000_000, 9_999_999_999), "confirm": CONFIRM}),
     "plain_text_input": Part(
         ENTER
@@ -228,9 +231,9 @@ TYPES: dict[str, Part] = {
         ENTER
         | {
             "is_decimal_allowed": Flag(),
-            "initial_value": String(),
-            "min_value": String(),
-            "max_value": String(),
+            "initial_value": DECIMAL,
+            "min_value": DECIMAL,
+            "max_value": DECIMAL,
         },
         ("is_decimal_allowed",),
     ),

@@ -217,8 +217,20 @@ LIMITS = [
     (
         actions({"type": "datepicker", "initial_date": "2025-05-05"}),
         actions({"type": "datepicker", "initial_date": "2025-05-5"}),
-        "must be more than 9 characters",
+        r"must match pattern \d{4}-\d{2}-\d{2}",
         "/elements/0/initial_date",
+    ),
+    (
+        actions({"type": "timepicker", "initial_time": "23:59"}),
+        actions({"type": "timepicker", "initial_time": "24:00"}),
+        r"must match pattern ([01]\d|2[0-3]):[0-5]\d",
+        "/elements/0/initial_time",
+    ),
+    (
+        entered(type="number_input", is_decimal_allowed=True, min_value="-0.5"),
+        entered(type="number_input", is_decimal_allowed=True, min_value="few"),
+        r"must match pattern -?\d+(\.\d+)?",
+        "/element/min_value",
     ),
     (image(alt_text="a" * 2000), image(alt_text="a" * 2001), "must be less than 2001 characters", "/alt_text"),
     (image(image_url="h" * 3000), image(image_url="h" * 3001), "must be less than 3001 characters", "/image_url"),
