@@ -178,6 +178,12 @@ def completed(blocks: Iterable[Json], fresh_id: Callable[[], str]) -> list[Json]
     return named
 
 
+def completed_view(view: Json, fresh_id: Callable[[], str]) -> Json:
+    """A view, sound by `view_faults`, as Slack gives it back, its blocks as `completed` has them."""
+    whole: Json = _text_completed(view)
+    return whole | {"blocks": completed(view["blocks"], fresh_id)}
+
+
 def _text_completed(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_text_completed(item) for item in value]

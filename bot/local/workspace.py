@@ -393,8 +393,6 @@ class Workspace:
     def _next_hash(self) -> str:
         return f"{int(self.now().timestamp())}.{next(self._numbers):08x}"
 
-    # Files
-
     def add_file(self, file: File) -> File:
         """Add a file, or replace the one with that id (when its bytes have come, or it is shared)."""
         with self.lock:

@@ -94,7 +94,7 @@ def sound_view(workspace: Workspace, view: object, kind: str, instead_of: View |
         if view.get("external_id")
     ):
         raise SlackError("duplicate_external_id")
-    return view | {"blocks": block_kit.completed(view["blocks"], lambda: workspace.next_id("b"))}
+    return block_kit.completed_view(view, lambda: workspace.next_id("b"))
 
 
 def _named_view(workspace: Workspace, given: Arguments) -> View:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -107,6 +108,23 @@ def test_what_a_method_requires_is_asked_for(
         "error": "invalid_arguments",
         "response_metadata": {"messages": [f"[ERROR] missing required field: {field}" for field in fields]},
     }
+
+
+@pytest.mark.parametrize("user", [["UKARI"], {"id": "UKARI"}, True])
+def test_a_string_is_asked_for_where_something_else_came(
+    client: WebClient, complaints: Callable[..., Any], user: Any
+) -> None:
+    assert complaints(client.api_call, "users.info", json={"user": user}) == [
+        "[ERROR] must provide a string [json-pointer:/user]"
+    ]
+
+
+def test_calls_at_the_same_moment_are_all_carried_out(client: WebClient, workspace: Workspace) -> None:
+    with ThreadPoolExecutor(max_workers=8) as workers:
+        for number in range(40):
+            workers.submit(client.chat_postMessage, channel="CPUBLIC", text=str(number))
+    said = [message.text for message in workspace.channels["CPUBLIC"].messages.values()]
+    assert sorted(said, key=int) == [str(number) for number in range(40)]
 
 
 def test_every_call_is_recorded_with_its_arguments_as_understood(slack: LocalSlack, client: WebClient) -> None:

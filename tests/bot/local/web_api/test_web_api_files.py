@@ -84,6 +84,13 @@ def test_a_file_whose_bytes_have_not_come_is_not_found(
     assert error(client.files_completeUploadExternal, files=[{"id": announced["file_id"]}]) == "file_not_found"
 
 
+@pytest.mark.parametrize("files", ["F1", '["F1"]'])
+def test_files_are_listed_as_objects(client: WebClient, complaints: Callable[..., Any], files: str) -> None:
+    assert complaints(client.api_call, "files.completeUploadExternal", data={"files": files}) == [
+        "[ERROR] must provide an array of objects [json-pointer:/files]"
+    ]
+
+
 def test_an_empty_file_is_refused(client: WebClient, error: Callable[..., Any]) -> None:
     assert error(client.files_getUploadURLExternal, filename="svar.csv", length=0) == "missing_argument"
 

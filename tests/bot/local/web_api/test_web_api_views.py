@@ -58,6 +58,10 @@ def test_blocks_of_a_view_without_an_id_are_given_one(client: WebClient, slack: 
     assert sorted(answer["view"]["blocks"][0]) == ["block_id", "type"]
 
 
+def test_text_of_a_view_says_how_it_is_read(opened: Any) -> None:
+    assert opened["title"] == MODAL["title"] | {"emoji": True}
+
+
 def test_a_trigger_opens_one_modal_only(client: WebClient, slack: LocalSlack, error: Callable[..., Any]) -> None:
     trigger_id = slack.triggers.issue("UKARI")
     client.views_open(trigger_id=trigger_id, view=MODAL)
