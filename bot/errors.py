@@ -6,3 +6,7 @@ class SamlingError(Exception):
 
     retryable = False
     """Whether the same call may succeed later without anybody changing anything."""
+
+
+class PortTaken(SamlingError):
+    """Another program listens on the port already, or it may not be used."""

@@ -5,7 +5,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.texts.localized import LocalizedText
+from bot.texts.localized import Language, LocalizedText
 from models.base import Base, Id, one_of
 from models.vocabulary import EventKind, EventStatus, Precision
 
@@ -97,7 +97,7 @@ class Alias(Base):
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id", ondelete="CASCADE"))
     fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id", ondelete="CASCADE"))
-    language: Mapped[str]
+    language: Mapped[Language] = mapped_column(one_of("language", Language))
     text: Mapped[str]
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.texts.localized import LocalizedText
+from bot.texts.localized import Language, LocalizedText
 from models.base import Base, Id, Json, one_of
 from models.vocabulary import OrganisationKind, OrganisationRole, Role
 
@@ -22,7 +22,7 @@ class Programme(Base):
     name: Mapped[LocalizedText]
     short_name: Mapped[LocalizedText]
     description: Mapped[LocalizedText]
-    language: Mapped[str]
+    language: Mapped[Language] = mapped_column(one_of("language", Language))
     zone: Mapped[str]
     """IANA name; local days and times of day are in it."""
     rules: Mapped[Json]
@@ -62,7 +62,7 @@ class Person(Base):
     slack_user_id: Mapped[str]
     role: Mapped[Role] = mapped_column(one_of("role", Role), default="participant")
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
-    language: Mapped[str | None]
+    language: Mapped[Language | None] = mapped_column(one_of("language", Language))
     """The language that they chose; None = not chosen."""
 
 
@@ -86,3 +86,18 @@ def person_in(session: Session, programme_id: int, slack_user_id: str) -> Person
     """The person behind a Slack user in a programme, or None for somebody not known yet."""
     one = select(Person).where(Person.programme_id == programme_id, Person.slack_user_id == slack_user_id)
     return session.scalars(one).one_or_none()
+
+
+def language_for(session: Session, slack_team_id: str, slack_user_id: str) -> Language | None:
+    """The language that a person chose, else their programme's; None where the workspace has no programme."""
+    of_them = (Person.programme_id == Programme.id) & (Person.slack_user_id == slack_user_id)
+    both = select(Person.language, Programme.language).select_from(Programme).outerjoin(Person, of_them)
+    row = session.execute(both.where(Programme.slack_team_id == slack_team_id)).one_or_none()
+    return (row[0] or row[1]) if row else None
+
+
+def settle_in_team(session: Session, slack_team_id: str) -> None:
+    """Give a workspace that has no programme the one that has no workspace, if there is just one."""
+    homeless = list(session.scalars(select(Programme).where(Programme.slack_team_id.is_(None)).limit(2)))
+    if len(homeless) == 1 and programme_of_team(session, slack_team_id) is None:
+        homeless[0].slack_team_id = slack_team_id

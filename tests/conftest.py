@@ -15,6 +15,7 @@ from models.database import Database, open_database
 from models.migrate import migrate
 from models.schema import METADATA
 
+pytest_plugins = ["tests.block_kit_validators.fixtures"]
 KINDS = ("sqlite", "postgresql")
 
 

@@ -18,7 +18,11 @@ def upgrade() -> None:
         sa.Column("name", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("short_name", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("description", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
+        sa.Column(
+            "language",
+            sa.Enum("nb", "nn", "en", name="language", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("rules", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("events_version", sa.Integer(), nullable=False),
@@ -184,7 +188,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("language", sa.String(), nullable=True),
+        sa.Column(
+            "language",
+            sa.Enum("nb", "nn", "en", name="language", native_enum=False, create_constraint=True, length=32),
+            nullable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_person_organisation_id_organisation")
         ),
@@ -199,7 +207,11 @@ def upgrade() -> None:
         sa.Column("event_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("fact_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("language", sa.String(), nullable=False),
+        sa.Column(
+            "language",
+            sa.Enum("nb", "nn", "en", name="language", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
         sa.Column("text", sa.String(), nullable=False),
         sa.CheckConstraint(
             "(event_id IS NULL OR organisation_id IS NULL) AND (event_id IS NULL OR fact_id IS NULL) AND (organisation_id IS NULL OR fact_id IS NULL)",

@@ -1,0 +1,26 @@
+"""The composition root: services in, a Bolt app with every listener out."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App
+
+from bot.services import Services
+from handlers import conversation, failures, greeting, help_shortcut, home_tab, slash_command
+
+LISTENER_THREADS = 20
+"""Bolt's own five leave the sixth command unacknowledged while five slow ones run."""
+LISTENERS = (slash_command, conversation, home_tab, help_shortcut, greeting, failures)
+
+
+def build_app(services: Services, signing_secret: str | None = None) -> App:
+    """The app, connected to nothing yet. `signing_secret` is what HTTP requests are checked with."""
+    app = App(
+        name="samling",
+        client=services.slack,
+        signing_secret=signing_secret,
+        token_verification_enabled=False,  # the runtime checks the token, and says what to do about a wrong one
+        listener_executor=ThreadPoolExecutor(LISTENER_THREADS, "listener"),
+    )
+    for listener in LISTENERS:
+        listener.register(app, services)
+    return app

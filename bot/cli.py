@@ -1,0 +1,233 @@
+"""The command `samling`: one short function per subcommand.
+
+Each imports what it needs when it runs: a question in the terminal must not wait for Slack's or the database's code.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import queue
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+
+from bot.errors import PortTaken, SamlingError
+from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND, NAME, manifest
+from bot.settings import Credentials, SettingFaulty, Settings, read_credentials, read_settings
+
+if TYPE_CHECKING:
+    from bot.local.server import LocalSlack
+    from models.database import Database
+
+WRONG_INPUT = 2
+"""Exit status where a setting, an argument or a file is not as it must be; other failures give 1."""
+TRY_STARTS = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
+"""A Monday: the week before the gathering in Rennebu."""
+INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None)
+INVENTED_LEAD = "U0KARI00001"
+PROGRAMME_CHANNEL = "C0ILAG00001"
+ANSWER_SECONDS = 10
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name, and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except SamlingError as error:
+        print(f"samling: {error}", file=sys.stderr)
+        return WRONG_INPUT if isinstance(error, SettingFaulty) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samling", description="A Slack bot for a regional programme.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: object, says: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=says, description=says)
+        command.set_defaults(run=run)
+        return command
+
+    try_ = add(
+        "try", try_out, "Start a local workspace with the bot and the I LAG data in it. Needs no Slack account."
+    )
+    try_.add_argument(
+        "--port", type=int, default=0, help="where the local workspace listens (default: any free port)"
+    )
+    run_ = add("run", run, "Run the bot against Slack: Socket Mode, or HTTP where there is no SLACK_APP_TOKEN.")
+    run_.add_argument("--port", type=int, help="with HTTP: the port to listen on, instead of SAMLING_PORT")
+    local = add(
+        "local", run_local, "Run the local workspace alone, a stand-in for Slack, for a bot started elsewhere."
+    )
+    local.add_argument("--port", type=int, default=0, help="where it listens (default: any free port)")
+    add("migrate", migrate_database, "Upgrade the database to this version of Samling.")
+    import_ = add("import", import_data, "Put a programme's data file into the database.")
+    source = import_.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a data file, written like the shipped one"
+    )
+    source.add_argument("--sample", action="store_true", help="the I LAG data that comes with Samling")
+    manifest_ = add("manifest", print_manifest, "Print the Slack app manifest to create the app from.")
+    manifest_.add_argument("--request-url", metavar="URL", help="for HTTP: where Slack reaches the bot")
+    return parser
+
+
+def try_out(options: argparse.Namespace) -> None:
+    """Start the local workspace and the bot in one process, show that they talk, and wait for Ctrl-C."""
+    from bot.programme.data_file import read_data_file, shipped_data_file
+    from bot.programme.load import load
+    from bot.runtime import build_services, running
+
+    stop = _stop_signal()
+    with tempfile.TemporaryDirectory(prefix="samling-") as folder, _local_workspace(options.port) as slack:
+        settings = Settings(f"sqlite:///{folder}/samling.sqlite3", slack.api_url, "127.0.0.1", 0, "WARNING")
+        with _migrated_database(settings) as database:
+            with database.writing() as session:
+                load(session, read_data_file(shipped_data_file()))
+            services = build_services(settings, INVENTED_CREDENTIALS, database, slack.workspace.now)
+            with running(services, settings, INVENTED_CREDENTIALS):
+                print(f"A stand-in for Slack, with the bot in it, runs at {slack.base_url}, on this machine alone.")
+                print(f"Its calendar shows {slack.workspace.now():%A %d %B %Y, %H:%M}. Its people are invented.\n")
+                _show(slack, "/samling help")
+                print("\nPress Ctrl-C to stop.", flush=True)
+                stop.wait()
+
+
+def run(options: argparse.Namespace) -> None:
+    """Run the bot against Slack until it is told to stop."""
+    from bot.clock import system_clock
+    from bot.runtime import build_services, run_until
+
+    stop = _stop_signal()
+    settings, credentials = read_settings(_environ()), read_credentials(_environ())
+    if options.port is not None:
+        settings = replace(settings, port=options.port)
+    with _migrated_database(settings) as database:
+        run_until(stop, build_services(settings, credentials, database, system_clock), settings, credentials)
+
+
+def run_local(options: argparse.Namespace) -> None:
+    """Run the local workspace alone, and say how to point a bot at it."""
+    stop = _stop_signal()
+    with _local_workspace(options.port) as slack:
+        print("A stand-in for Slack runs on this machine. Point the bot at it with:\n")
+        print(f"SLACK_API_URL={slack.api_url}")
+        print(f"SLACK_BOT_TOKEN={INVENTED_CREDENTIALS.bot_token}")
+        print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
+        print("\nPress Ctrl-C to stop.", flush=True)
+        stop.wait()
+
+
+def migrate_database(_: argparse.Namespace) -> None:
+    """Upgrade the database, and say what that took."""
+    from models.database import open_database
+    from models.migrate import migrate
+
+    with contextlib.closing(open_database(read_settings(_environ()).database_url)) as database:
+        applied = migrate(database)
+    print(f"upgraded to revision {applied[-1]}" if applied else "the database is up to date")
+
+
+def import_data(options: argparse.Namespace) -> None:
+    """Put a data file into the database: whole, or not at all."""
+    from bot.programme.data_file import read_data_file, shipped_data_file
+    from bot.programme.load import load
+
+    try:
+        content = shipped_data_file() if options.sample else options.file.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(f"{options.file} can't be read: {error.strerror}") from None
+    data = read_data_file(content)
+    with _migrated_database(read_settings(_environ())) as database, database.writing() as session:
+        outcomes = load(session, data)
+    print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
+
+
+def print_manifest(options: argparse.Namespace) -> None:
+    """Print the app manifest as JSON, which Slack takes as it stands."""
+    print(json.dumps(manifest(options.request_url), indent=2, ensure_ascii=False))
+
+
+class FileUnreadable(SamlingError):
+    """A file that was named can't be read."""
+
+
+def _environ() -> Mapping[str, str]:
+    """The environment, over what `.env` in this folder says."""
+    return {**{name: value or "" for name, value in dotenv_values(".env").items()}, **os.environ}
+
+
+def _stop_signal() -> threading.Event:
+    """An event that Ctrl-C and SIGTERM set."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+@contextlib.contextmanager
+def _migrated_database(settings: Settings) -> Iterator["Database"]:
+    from bot.log import set_up_logging
+    from models.database import open_database
+    from models.migrate import migrate
+
+    set_up_logging(settings.log_level)
+    with contextlib.closing(open_database(settings.database_url)) as database:
+        migrate(database)
+        yield database
+
+
+@contextlib.contextmanager
+def _local_workspace(port: int) -> Iterator["LocalSlack"]:
+    """A running stand-in with the bot installed, a programme channel, and people who are invented."""
+    from bot.local.clock import CalendarClock
+    from bot.local.server import LocalSlack
+    from bot.local.workspace import InstalledApp, User, Workspace
+
+    app = InstalledApp(
+        id="A0SAMLING01",
+        name=NAME,
+        bot_id="B0SAMLING01",
+        bot_user_id="U0SAMLING01",
+        bot_token=INVENTED_CREDENTIALS.bot_token,
+        app_token=str(INVENTED_CREDENTIALS.app_token),
+        signing_secret="",
+        scopes=frozenset(BOT_SCOPES),
+        commands=frozenset([COMMAND]),
+        events=frozenset(BOT_EVENTS),
+    )
+    workspace = Workspace(app, CalendarClock(TRY_STARTS))
+    workspace.add_user(User(INVENTED_LEAD, "kari", "Kari Nordmann (oppdiktet)", title="Programleder"))
+    workspace.add_channel("i-lag", [INVENTED_LEAD, app.bot_user_id], channel_id=PROGRAMME_CHANNEL)
+    try:
+        slack = LocalSlack(workspace, port)
+    except OSError as error:
+        raise PortTaken(f"port {port} can't be used ({error.strerror}); choose another with --port") from None
+    with slack:
+        yield slack
+
+
+def _show(slack: "LocalSlack", line: str) -> None:
+    """Have the invented lead run a command, and print it with what the bot answers to her alone."""
+    from bot.local.workspace import Change, MessagePosted
+
+    answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def hear(change: Change) -> None:
+        if isinstance(change, MessagePosted) and change.message.seen_only_by == INVENTED_LEAD:
+            answers.put(change.message.text)
+
+    slack.workspace.subscribe(hear)
+    print(f"Kari:    {line}")
+    outcome = slack.link.acts.run_command(INVENTED_LEAD, PROGRAMME_CHANNEL, line)
+    print(f"Samling: {outcome.shown or answers.get(timeout=ANSWER_SECONDS)}")

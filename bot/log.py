@@ -1,0 +1,51 @@
+"""The log: what happened and where in the code, never what somebody wrote."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import SamlingError
+
+LIBRARIES_AT_INFO = ("slack_bolt", "slack_sdk", "sqlalchemy")
+"""At DEBUG these write whole payloads and statements, with people's text in them."""
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class FramesOnly(logging.Formatter):
+    """A formatter that gives of an exception its type and the places it came through, but not its text.
+
+    The text of an exception can quote what a person entered (a value refused, a row, a payload). Our own errors and
+    Slack's error codes are told in full: we write the first, and the second are fixed words.
+    """
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's name
+        """One line a place, outermost first, and the error last; the same for what caused it, before it."""
+        lines: list[str] = []
+        error = ei[1]
+        while error is not None:
+            places = [f"  {f.filename}:{f.lineno} in {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+            lines = [*places, described(error), *lines]
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+def described(error: BaseException) -> str:
+    """An error as the log may hold it."""
+    if isinstance(error, SamlingError):
+        return f"{type(error).__name__}: {error}"
+    if isinstance(error, SlackApiError):
+        return f"SlackApiError: {error.response.get('error')}"
+    return type(error).__name__
+
+
+def set_up_logging(level: str) -> None:
+    """Write the log to standard error from `level` on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(FramesOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in LIBRARIES_AT_INFO:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(level)))

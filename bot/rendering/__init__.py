@@ -1,0 +1,1 @@
+"""What the bot says, as Slack's Block Kit."""

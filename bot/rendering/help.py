@@ -1,0 +1,37 @@
+"""What the bot can do, as a message, a modal and the Home tab."""
+
+from slack_sdk.models.blocks import Block, HeaderBlock, MarkdownTextObject, PlainTextObject, SectionBlock
+from slack_sdk.models.views import View
+
+from bot.rendering.message import Message
+from bot.texts.catalogues import sentence
+from bot.texts.localized import Language
+
+
+def help_blocks(language: Language) -> tuple[Block, ...]:
+    """Who the bot is, and what to write to it."""
+    return (
+        HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))),
+        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.introduction"))),
+        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.commands"))),
+    )
+
+
+def help_message(language: Language) -> Message:
+    """The help that `/samling help` shows."""
+    return Message(sentence(language, "help.introduction"), help_blocks(language))
+
+
+def help_modal(language: Language) -> View:
+    """The same help in a window of its own, for the shortcut."""
+    return View(
+        type="modal",
+        title=PlainTextObject(text=sentence(language, "help.title")),
+        close=PlainTextObject(text=sentence(language, "help.close")),
+        blocks=list(help_blocks(language)),
+    )
+
+
+def help_home(language: Language) -> View:
+    """The same help as the Home tab."""
+    return View(type="home", blocks=list(help_blocks(language)))

@@ -1,0 +1,120 @@
+"""Running the bot: the token checked, Socket Mode or HTTP, the scheduler, and a stop that finishes what has begun."""
+
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from urllib.error import URLError
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.app import build_app
+from bot.clock import Clock
+from bot.errors import SamlingError
+from bot.http_server import SLACK_PATH, HttpServer, web_app
+from bot.scheduler import build_scheduler
+from bot.services import Services
+from bot.settings import Credentials, Settings
+from models.database import Database
+from models.programme import settle_in_team
+
+SLACK_SECONDS = 10
+"""How long one call of Slack's Web API may take."""
+
+log = logging.getLogger(__name__)
+
+
+class SlackRefused(SamlingError):
+    """Slack does not accept a token."""
+
+
+class SlackUnreachable(SamlingError):
+    """Slack can't be reached."""
+
+    retryable = True
+
+
+REMEDIES = {
+    "invalid_auth": "copy it anew from your app's page at api.slack.com/apps, and check that the app is installed",
+    "not_authed": "copy it anew from your app's page at api.slack.com/apps",
+    "account_inactive": "the app was removed from the workspace: install it again",
+    "token_revoked": "the app was removed from the workspace: install it again and copy the new token",
+    "token_expired": "copy it anew from your app's page at api.slack.com/apps",
+    "missing_scope": "give the token the scopes of `samling manifest` and install the app again",
+    "not_allowed_token_type": "it is a token of the other kind: bot tokens begin with xoxb-, app tokens with xapp-",
+}
+
+
+def build_services(settings: Settings, credentials: Credentials, database: Database, clock: Clock) -> Services:
+    """What the handlers and ticks are handed. Nothing is connected yet."""
+    slack = WebClient(credentials.bot_token, base_url=settings.slack_api_url, timeout=SLACK_SECONDS)
+    return Services(database=database, clock=clock, slack=slack)
+
+
+@contextmanager
+def running(services: Services, settings: Settings, credentials: Credentials) -> Iterator[None]:
+    """The bot at work for as long as the context lasts.
+
+    Leaving it takes no more requests, finishes those that have begun and the ticks that run, and stops.
+    Raises SlackRefused, SlackUnreachable or PortTaken before anything has started.
+    """
+    with _named_failures("SLACK_BOT_TOKEN"):
+        identity = services.slack.auth_test()
+    with services.database.writing() as session:
+        settle_in_team(session, identity["team_id"])
+    app = build_app(services, credentials.signing_secret)
+    with ExitStack() as stop:
+        stop.callback(app.listener_runner.listener_executor.shutdown, wait=True)
+        if credentials.app_token:
+            handler = SocketModeHandler(app, credentials.app_token)
+            stop.callback(_disconnect, handler)
+            with _named_failures("SLACK_APP_TOKEN"):
+                handler.client.connect()
+            log.info("connected to %s by Socket Mode", identity["team"])
+        else:
+            server = HttpServer(web_app(app), settings.host, settings.port)
+            server.start()
+            stop.callback(server.stop)
+            log.info("listening for Slack at http://%s:%s%s", settings.host, server.port, SLACK_PATH)
+        scheduler = build_scheduler(services)
+        scheduler.start()
+        stop.callback(scheduler.shutdown, wait=True)
+        yield
+
+
+def run_until(stop: threading.Event, services: Services, settings: Settings, credentials: Credentials) -> None:
+    """Run the bot until `stop` is set. Raises what `running` raises."""
+    with running(services, settings, credentials):
+        stop.wait()
+    log.info("stopped")
+
+
+def _disconnect(handler: SocketModeHandler) -> None:
+    """Close the connection to Slack, at once.
+
+    The client's own `close` waits up to 3 s for the thread that listens: ending the conversation first wakes it.
+    """
+    handler.client.auto_reconnect_enabled = False
+    session = handler.client.current_session
+    if session is not None and session.sock is not None:
+        with suppress(OSError):  # the other end was quicker
+            session.sock.shutdown(socket.SHUT_RDWR)
+    handler.client.close()
+
+
+@contextmanager
+def _named_failures(setting: str) -> Iterator[None]:
+    """Say of a call that Slack refuses which setting it is about, and what to do."""
+    try:
+        yield
+    except SlackApiError as error:
+        code = str(error.response["error"])
+        remedy = REMEDIES.get(code, "see what Slack says of it at docs.slack.dev")
+        raise SlackRefused(f"Slack refused {setting} with {code}: {remedy}") from error
+    except (URLError, TimeoutError, ConnectionError) as error:
+        raise SlackUnreachable(
+            "Slack can't be reached: check the network and SLACK_API_URL, then try again"
+        ) from error

@@ -1,0 +1,31 @@
+"""A direct message, or a mention: the bot answers where it was asked, a mention in its thread."""
+
+from typing import Any
+
+from slack_bolt import App, Say
+
+from bot.rendering.questions import not_understood
+from bot.services import Services
+from handlers.language import language_of
+from handlers.seen import seen_before
+from handlers.subcommands import subcommand_named
+
+
+def register(app: App, services: Services) -> None:
+    """Listen to what people write to the bot."""
+
+    @app.event("app_mention")
+    def mention(body: dict[str, Any], event: dict[str, Any], say: Say) -> None:
+        words_after_the_name = event["text"].partition(">")[2]
+        answer(body, words_after_the_name, say, thread_ts=event.get("thread_ts", event["ts"]))
+
+    @app.event("message")
+    def message(body: dict[str, Any], event: dict[str, Any], say: Say) -> None:
+        if event["channel_type"] == "im" and "subtype" not in event:
+            answer(body, event["text"], say, thread_ts=event.get("thread_ts"))
+
+    def answer(body: dict[str, Any], text: str, say: Say, thread_ts: str | None) -> None:
+        if not seen_before(services, body["event_id"]):
+            reply = subcommand_named(text) or not_understood
+            language = language_of(services, body["team_id"], body["event"]["user"])
+            say(**reply(language).arguments(), thread_ts=thread_ts)
