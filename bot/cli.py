@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import queue
+import re
 import signal
 import sys
 import tempfile
@@ -21,9 +22,9 @@ from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
-from bot.errors import PortTaken, SamlingError
+from bot.errors import PortTaken, SamlingError, WrongInput
 from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND, NAME, manifest
-from bot.settings import Credentials, SettingFaulty, Settings, read_credentials, read_settings
+from bot.settings import Credentials, Settings, read_credentials, read_settings
 
 if TYPE_CHECKING:
     from bot.local.server import LocalSlack
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options) or 0)
     except SamlingError as error:
         print(f"samling: {error}", file=sys.stderr)
-        return WRONG_INPUT if isinstance(error, SettingFaulty) else 1
+        return WRONG_INPUT if isinstance(error, WrongInput) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,14 +63,14 @@ def _parser() -> argparse.ArgumentParser:
         "try", try_out, "Start a local workspace with the bot and the I LAG data in it. Needs no Slack account."
     )
     try_.add_argument(
-        "--port", type=int, default=0, help="where the local workspace listens (default: any free port)"
+        "--port", type=_port, default=0, help="where the local workspace listens (default: any free port)"
     )
     run_ = add("run", run, "Run the bot against Slack: Socket Mode, or HTTP where there is no SLACK_APP_TOKEN.")
-    run_.add_argument("--port", type=int, help="with HTTP: the port to listen on, instead of SAMLING_PORT")
+    run_.add_argument("--port", type=_port, help="with HTTP: the port to listen on, instead of SAMLING_PORT")
     local = add(
         "local", run_local, "Run the local workspace alone, a stand-in for Slack, for a bot started elsewhere."
     )
-    local.add_argument("--port", type=int, default=0, help="where it listens (default: any free port)")
+    local.add_argument("--port", type=_port, default=0, help="where it listens (default: any free port)")
     add("migrate", migrate_database, "Upgrade the database to this version of Samling.")
     import_ = add("import", import_data, "Put a programme's data file into the database.")
     source = import_.add_mutually_exclusive_group(required=True)
@@ -78,8 +79,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     source.add_argument("--sample", action="store_true", help="the I LAG data that comes with Samling")
     manifest_ = add("manifest", print_manifest, "Print the Slack app manifest to create the app from.")
-    manifest_.add_argument("--request-url", metavar="URL", help="for HTTP: where Slack reaches the bot")
+    manifest_.add_argument(
+        "--request-url", type=_https_url, metavar="URL", help="for HTTP: where Slack reaches the bot"
+    )
     return parser
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _https_url(text: str) -> str:
+    if not re.fullmatch(r"https://\S+", text):
+        raise argparse.ArgumentTypeError("Slack takes only an address that begins with https://")
+    return text
 
 
 def try_out(options: argparse.Namespace) -> None:
@@ -158,13 +173,25 @@ def print_manifest(options: argparse.Namespace) -> None:
     print(json.dumps(manifest(options.request_url), indent=2, ensure_ascii=False))
 
 
-class FileUnreadable(SamlingError):
+class FileUnreadable(WrongInput):
     """A file that was named can't be read."""
+
+
+class NoAnswer(SamlingError):
+    """The bot runs, but did not answer in time."""
+
+    retryable = True
 
 
 def _environ() -> Mapping[str, str]:
     """The environment, over what `.env` in this folder says."""
-    return {**{name: value or "" for name, value in dotenv_values(".env").items()}, **os.environ}
+    try:
+        of_file = dotenv_values(".env")
+    except OSError as error:
+        raise FileUnreadable(f".env can't be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise FileUnreadable(".env can't be read: save it as UTF-8") from None
+    return {**{name: value or "" for name, value in of_file.items()}, **os.environ}
 
 
 def _stop_signal() -> threading.Event:
@@ -230,4 +257,7 @@ def _show(slack: "LocalSlack", line: str) -> None:
     slack.workspace.subscribe(hear)
     print(f"Kari:    {line}")
     outcome = slack.link.acts.run_command(INVENTED_LEAD, PROGRAMME_CHANNEL, line)
-    print(f"Samling: {outcome.shown or answers.get(timeout=ANSWER_SECONDS)}")
+    try:
+        print(f"Samling: {outcome.shown or answers.get(timeout=ANSWER_SECONDS)}")
+    except queue.Empty:
+        raise NoAnswer(f"no answer came within {ANSWER_SECONDS} seconds; try again") from None

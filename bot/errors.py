@@ -8,5 +8,9 @@ class SamlingError(Exception):
     """Whether the same call may succeed later without anybody changing anything."""
 
 
+class WrongInput(SamlingError):
+    """What a person gave is not as it must be: a setting, an argument or a file. The message says how it must be."""
+
+
 class PortTaken(SamlingError):
     """Another program listens on the port already, or it may not be used."""

@@ -9,8 +9,13 @@ from slack_sdk.errors import SlackApiError
 
 from bot.errors import SamlingError
 
-LIBRARIES_AT_INFO = ("slack_bolt", "slack_sdk", "sqlalchemy")
-"""At DEBUG these write whole payloads and statements, with people's text in them."""
+OURS = ("bot", "handlers", "models")
+LIBRARY_LEVELS = {
+    "alembic": logging.WARNING,  # at INFO, two lines at each look at the database
+    "slack_sdk.web.base_client": logging.CRITICAL,  # it raises what it reports, and we say that in our own words
+    "sqlalchemy": logging.WARNING,  # at INFO, every statement with the values in it
+}
+"""From which level on a library is heard, where that is not INFO."""
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -25,8 +30,9 @@ class FramesOnly(logging.Formatter):
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's name
         """One line a place, outermost first, and the error last; the same for what caused it, before it."""
         lines: list[str] = []
-        error = ei[1]
-        while error is not None:
+        error, told = ei[1], set[int]()
+        while error is not None and id(error) not in told:
+            told.add(id(error))  # two errors may each be the other's cause
             places = [f"  {f.filename}:{f.lineno} in {f.name}" for f in traceback.extract_tb(error.__traceback__)]
             lines = [*places, described(error), *lines]
             error = error.__cause__ or error.__context__
@@ -43,9 +49,15 @@ def described(error: BaseException) -> str:
 
 
 def set_up_logging(level: str) -> None:
-    """Write the log to standard error from `level` on."""
+    """Write the log to standard error from `level` on.
+
+    Libraries are heard from INFO on at the most: at DEBUG they write whole payloads, with people's text in them.
+    """
+    number = logging.getLevelNamesMapping()[level]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(FramesOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in LIBRARIES_AT_INFO:
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(level)))
+    logging.basicConfig(level=max(logging.INFO, number), handlers=[handler], force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(number)
+    for name, least in LIBRARY_LEVELS.items():
+        logging.getLogger(name).setLevel(max(least, number))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.errors import SamlingError
+from bot.errors import WrongInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ SETTINGS = (
         "DATABASE_URL",
         "The database: a SQLite file, or postgresql://USER:PASSWORD@HOST/NAME.",
         "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
-        r"(sqlite:///\S+|postgres(ql)?(\+psycopg)?://\S+)",
+        r"(sqlite:///.+|postgres(ql)?(\+psycopg)?://\S+)",
         "sqlite:///samling.sqlite3",
     ),
     Setting(
@@ -76,7 +76,7 @@ SETTINGS = (
 )
 
 
-class SettingFaulty(SamlingError):
+class SettingFaulty(WrongInput):
     """A setting is missing or malformed. The message names it and what it must hold."""
 
 

@@ -10,14 +10,20 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import SamlingError
+from bot.errors import SamlingError, WrongInput
 
 BUSY_SECONDS = 10
 """How long a SQLite writer waits for another before it gives up."""
 
 
-class DatabaseUrlFaulty(SamlingError):
+class DatabaseUrlFaulty(WrongInput):
     """The address of the database can't be read, or names a database that Samling does not know."""
+
+
+class DatabaseUnusable(SamlingError):
+    """The database can't be reached, opened or written to."""
+
+    retryable = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def open_database(url: str) -> Database:
     """
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter where the port is no number
         raise DatabaseUrlFaulty(
             "no database address; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
         ) from None

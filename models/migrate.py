@@ -1,5 +1,7 @@
 """Bringing a database up to the schema of this code, under a lock, and never one that is ahead of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -7,9 +9,10 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.errors import SamlingError
-from models.database import Database
+from models.database import Database, DatabaseUnusable
 
 LOCK = 7_264_546_340
 """PostgreSQL's advisory lock of our migrations: any number that nothing else in the database takes."""
@@ -23,11 +26,14 @@ def migrate(database: Database) -> list[str]:
     """Upgrade the database in one transaction and give the revisions that were applied, oldest first.
 
     Several processes may call it at once: one upgrades, the others wait and find nothing to do.
-    Raises DatabaseNewerThanCode, having changed nothing.
+    Raises DatabaseNewerThanCode or DatabaseUnusable, having changed nothing.
     """
-    with database.engine.connect() as connection:
+    with _named_failures(database, DBAPIError), database.engine.connect() as connection:
         _refuse_newer(connection)
-    with database.engine.execution_options(writes=True).begin() as connection:
+    with (
+        _named_failures(database, OperationalError),  # a migration that breaks a constraint is a fault of its own
+        database.engine.execution_options(writes=True).begin() as connection,
+    ):
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         _refuse_newer(connection)
@@ -44,6 +50,23 @@ def config(connection: Connection) -> Config:
     settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     settings.attributes["connection"] = connection
     return settings
+
+
+REMEDIES = {
+    "sqlite": "check that DATABASE_URL names a SQLite file, and that its folder exists and may be written to",
+    "postgresql": "check DATABASE_URL, and that the server runs and can be reached",
+}
+
+
+@contextmanager
+def _named_failures(database: Database, kind: type[DBAPIError]) -> Iterator[None]:
+    """Say of a database that can't be used why, in the first line of its own words, and what to do."""
+    try:
+        yield
+    except kind as error:
+        reason = str(error.orig).partition("\n")[0]
+        remedy = REMEDIES[database.engine.dialect.name]
+        raise DatabaseUnusable(f"the database can't be used ({reason}): {remedy}") from error
 
 
 def _revision(connection: Connection) -> str | None:

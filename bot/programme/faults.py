@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.errors import SamlingError
+from bot.errors import WrongInput
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,10 +20,8 @@ class Fault:
         return f"{place}: {self.message}"
 
 
-class DataFileFaulty(SamlingError):
+class DataFileFaulty(WrongInput):
     """A data file is refused whole. `faults` holds all that was found, by line."""
-
-    retryable = False
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
