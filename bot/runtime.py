@@ -5,8 +5,10 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from urllib.error import URLError
 
+from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -48,6 +50,14 @@ REMEDIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RunningBot:
+    """A bot at work; `port` is where it listens for Slack, None with Socket Mode."""
+
+    app: App
+    port: int | None
+
+
 def build_services(settings: Settings, credentials: Credentials, database: Database, clock: Clock) -> Services:
     """What the handlers and ticks are handed. Nothing is connected yet."""
     slack = WebClient(credentials.bot_token, base_url=settings.slack_api_url, timeout=SLACK_SECONDS)
@@ -55,7 +65,7 @@ def build_services(settings: Settings, credentials: Credentials, database: Datab
 
 
 @contextmanager
-def running(services: Services, settings: Settings, credentials: Credentials) -> Iterator[None]:
+def running(services: Services, settings: Settings, credentials: Credentials) -> Iterator[RunningBot]:
     """The bot at work for as long as the context lasts.
 
     Leaving it takes no more requests, finishes those that have begun and the ticks that run, and stops.
@@ -66,6 +76,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
     with services.database.writing() as session:
         settle_in_team(session, identity["team_id"])
     app = build_app(services, credentials.signing_secret)
+    port = None
     with ExitStack() as stop:
         stop.callback(app.listener_runner.listener_executor.shutdown, wait=True)
         if credentials.app_token:
@@ -78,11 +89,12 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             server = HttpServer(web_app(app), settings.host, settings.port)
             server.start()
             stop.callback(server.stop)
-            log.info("listening for Slack at http://%s:%s%s", settings.host, server.port, SLACK_PATH)
+            port = server.port
+            log.info("listening for Slack at http://%s:%s%s", settings.host, port, SLACK_PATH)
         scheduler = build_scheduler(services)
         scheduler.start()
         stop.callback(scheduler.shutdown, wait=True)
-        yield
+        yield RunningBot(app, port)
 
 
 def run_until(stop: threading.Event, services: Services, settings: Settings, credentials: Credentials) -> None:

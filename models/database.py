@@ -56,7 +56,7 @@ class Database:
 def open_database(url: str) -> Database:
     """The database at a URL: `sqlite:///samling.sqlite3` (a path), or `postgresql://user:password@host/name`.
 
-    Nothing is connected yet. Raises DatabaseUrlFaulty.
+    Nothing is connected yet. Its errors tell no values, for they may be people's words. Raises DatabaseUrlFaulty.
     """
     try:
         address = make_url(url)
@@ -66,7 +66,7 @@ def open_database(url: str) -> Database:
         ) from None
     match address.get_backend_name():
         case "sqlite":
-            return Database(_sqlite(create_engine(address)))
+            return Database(_sqlite(create_engine(address, hide_parameters=True)))
         case "postgresql" | "postgres":
             return Database(
                 create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
