@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
-from bot.programme.data_file import AliasData, EventData, LinkData, ProgrammeData
 from models.events import Alias, Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of
 from models.programme import Organisation, Programme, organisations_of, programme_with_slug
+from models.records import AliasData, EventData, LinkData, ProgrammeData
 
 Outcome = Literal["added", "changed", "unchanged"]
 

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.programme.data_file import ProgrammeData, read_data_file, shipped_data_file
+from bot.programme.data_file import read_data_file, shipped_data_file
+from models.records import ProgrammeData
 
 
 @pytest.fixture(scope="session")

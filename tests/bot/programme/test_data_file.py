@@ -4,19 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.programme.data_file import (
-    LARGEST,
-    AliasData,
-    EventData,
-    FactData,
-    LinkData,
-    OrganisationData,
-    ProgrammeData,
-    SourceData,
-    read_data_file,
-)
+from bot.programme.data_file import LARGEST, read_data_file
 from bot.programme.faults import DataFileFaulty, Fault
 from bot.texts.localized import LocalizedText
+from models.records import AliasData, EventData, FactData, LinkData, OrganisationData, ProgrammeData, SourceData
 
 # Each line is named by its number in the faults below.
 SOUND = """\

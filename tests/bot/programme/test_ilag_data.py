@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.programme.data_file import EventData, ProgrammeData
 from bot.texts.localized import LocalizedText
+from models.records import EventData, ProgrammeData
 from models.vocabulary import Precision
 
 # The tables below were written by hand from the project's reading of the presentation of 9 May 2025.

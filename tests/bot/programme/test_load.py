@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from bot.programme.data_file import AliasData, LinkData, ProgrammeData, read_data_file, shipped_data_file
+from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.texts.localized import LocalizedText
 from models.database import Database
 from models.events import aliases_of, event_with_uid, events_of, links_of
 from models.programme import programme_with_slug
+from models.records import AliasData, LinkData, ProgrammeData
 from models.schema import METADATA
 
 TEXT = LocalizedText("tekst", "tekst", "text")
