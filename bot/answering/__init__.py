@@ -1,1 +1,1 @@
-"""Answering: text → language, dates, entities → Question → Answer → sentence. Knows neither Slack nor the database."""
+"""Answering: text → language, dates, entities → Question → Answer → sentence. It knows no Slack and no database."""

@@ -53,7 +53,7 @@ def fold(text: str) -> str:
 
 
 def read_words(text: str) -> tuple[Word, ...]:
-    """The words, numbers and signs of a message, in order. Control characters and marks of direction count as spaces."""
+    """The words, numbers and signs of a message, in order. Control characters and marks of direction are spaces."""
     clean = unicodedata.normalize("NFC", text[:LONGEST])
     clean = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in clean)
     return tuple(
