@@ -34,6 +34,8 @@ class Event(Base):
     kind: Mapped[EventKind] = mapped_column(one_of("kind", EventKind))
     status: Mapped[EventStatus] = mapped_column(one_of("status", EventStatus))
     title: Mapped[LocalizedText]
+    definite: Mapped[LocalizedText]
+    """How a sentence speaks of it: the gathering in Tydal."""
     precision: Mapped[Precision] = mapped_column(one_of("precision", Precision))
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]

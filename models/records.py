@@ -60,6 +60,8 @@ class EventData:
     id: str
     kind: EventKind
     title: LocalizedText
+    definite: LocalizedText
+    """How a sentence speaks of it: the gathering in Tydal."""
     first_day: date | None
     last_day: date | None
     precision: Precision

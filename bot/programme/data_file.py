@@ -152,6 +152,7 @@ def _event(id_: str, shape: EventShape, sources: dict[str, SourceData]) -> Event
         id=id_,
         kind=shape.kind,
         title=shape.title.localized(),
+        definite=_optional(shape.definite) or shape.title.localized(),
         first_day=shape.when.first_day,
         last_day=shape.when.last_day,
         precision=shape.when.precision,

@@ -131,6 +131,7 @@ class EventShape(Sourced):
 
     kind: EventKind
     title: LocalizedShape
+    definite: LocalizedShape | None = None
     when: Annotated[When, BeforeValidator(_read_days)]
     starts: Clock | None = None
     ends: Clock | None = None

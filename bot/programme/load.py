@@ -89,7 +89,7 @@ def _events(session: Session, programme_id: int, data: ProgrammeData) -> Iterato
 
 def _event_fields(event: EventData, hosts: Mapping[str, int]) -> dict[str, Any]:
     same = (
-        "kind", "status", "title", "precision", "first_day", "last_day", "starts", "ends",
+        "kind", "status", "title", "definite", "precision", "first_day", "last_day", "starts", "ends",
         "place", "place_preposition", "theme", "purpose", "note",
     )  # fmt: skip
     fields = {name: getattr(event, name) for name in same}

@@ -39,7 +39,16 @@ def event(
     programme_id: int, uid: str, first: date | None = MAY_5, last: date | None = MAY_6, **fields: object
 ) -> Event:
     given = {"precision": "day" if first else "unset", "kind": "gathering", "status": "planned"} | fields
-    return Event(programme_id=programme_id, uid=uid, title=TEXT, first_day=first, last_day=last, source=TEXT, **given)
+    return Event(
+        programme_id=programme_id,
+        uid=uid,
+        title=TEXT,
+        definite=TEXT,
+        first_day=first,
+        last_day=last,
+        source=TEXT,
+        **given,
+    )
 
 
 def programme(slug: str, team: str | None = None) -> Programme:

@@ -126,6 +126,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("title", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("definite", sa.JSON(none_as_null=True), nullable=False),
         sa.Column(
             "precision",
             sa.Enum(

@@ -113,6 +113,7 @@ def test_a_file_is_read_into_plain_records() -> None:
                 id="leka-2025",
                 kind="gathering",
                 title=LocalizedText("Samling", "Samling", "Gathering"),
+                definite=LocalizedText("Samling", "Samling", "Gathering"),
                 first_day=date(2025, 9, 5),
                 last_day=date(2025, 9, 6),
                 precision="day",
