@@ -1,0 +1,217 @@
+"""Stretches between times, and those open at one end: fra mai til juli, før jul, since September, resten av året."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.dates.clashes import is_before
+from bot.answering.dates.lexicon import (
+    AND,
+    BOUNDS,
+    OF,
+    OPEN_FROM_TODAY,
+    OPEN_UNTIL_TODAY,
+    TO,
+    BoundKind,
+)
+from bot.answering.dates.located import located, this_unit
+from bot.answering.dates.sentence import (
+    Phrase,
+    Sentence,
+    first_from,
+    is_dash,
+    last_until,
+    look_up,
+    place,
+    skip_article,
+)
+from bot.answering.dates.span import DAY, WEEK, Grain, Span, Stretch, TimeExpression
+
+_ONWARDS = ({"on", "onwards", "onward", "av", "utover", "framover"}, {"og", "and"})
+
+
+def expression(sentence: Sentence, i: int) -> TimeExpression | None:
+    """The time expression that begins at word `i`."""
+    return _around_today(sentence, i) or _bounded(sentence, i) or _range(sentence, i)
+
+
+def _expression(i: int, phrase: Phrase, span: Span, grain: Grain) -> TimeExpression:
+    return TimeExpression(span, grain, (i, phrase.stop), phrase.year_said, phrase.relative)
+
+
+def _around_today(sentence: Sentence, i: int) -> TimeExpression | None:
+    """`snart`, from now on; `i det siste`, lately."""
+    if sentence.folded[i - 1] in {"sa", "as"}:  # as soon as
+        return None
+    if found := look_up(OPEN_FROM_TODAY, sentence, i):
+        return TimeExpression(Span(sentence.at, None), "open", (i, found[1]), relative=True)
+    if found := look_up(OPEN_UNTIL_TODAY, sentence, i):
+        return TimeExpression(Span(None, sentence.at + DAY), "open", (i, found[1]), relative=True)
+    return None
+
+
+def _range(sentence: Sentence, i: int) -> TimeExpression | None:
+    """One phrase, or two with a dash or `til` between them."""
+    first = located(sentence, i)
+    if not first:
+        return None
+    if (sentence.folded[first.stop] in TO or is_dash(sentence, first.stop)) and (
+        joined := _second(sentence, i, first, first.stop + 1)
+    ):
+        return joined
+    return _whole(sentence, i, first)
+
+
+def _second(sentence: Sentence, i: int, first: Phrase, j: int) -> TimeExpression | None:
+    """From `first` to the phrase at word `j`. A year said of one holds for both; else the tense places the end."""
+    last = located(sentence, skip_article(sentence, j))
+    if not last:
+        return None
+    begin, finish = _in_order(sentence, first, last)
+    if not begin or not finish or finish.end <= begin.start:
+        return None
+    said = first.year_said or last.year_said
+    relative = first.relative or last.relative or not said
+    grain: Grain = "days" if first.grain == last.grain == "day" else "period"
+    return TimeExpression(Span(begin.start, finish.end), grain, (i, last.stop), said, relative)
+
+
+def _in_order(sentence: Sentence, first: Phrase, last: Phrase) -> tuple[Stretch | None, Stretch | None]:
+    """Both placed, the end not before the start."""
+    if first.placed and last.placed:
+        return _weekdays_in_order(sentence, first, last) or (first.placed, last.placed)
+    if first.placed and last.yearly:
+        return first.placed, first_from(last.yearly, first.placed.start)
+    ended = place(sentence, last)
+    if not ended or not ended.placed or not first.yearly:
+        return None, None
+    return last_until(first.yearly, ended.placed.start), ended.placed
+
+
+def _weekdays_in_order(sentence: Sentence, first: Phrase, last: Phrase) -> tuple[Stretch, Stretch] | None:
+    """Monday to Wednesday, said on a Tuesday: a week is added at the end, or in the past taken from the start."""
+    begin, finish = first.placed, last.placed
+    weekdays = first.grain == last.grain == "day" and first.relative and last.relative
+    if not begin or not finish or finish.start >= begin.start or not weekdays:
+        return None
+    if sentence.tense == "past":
+        return Stretch(begin.start - WEEK, begin.end - WEEK), finish
+    return begin, Stretch(finish.start + WEEK, finish.end + WEEK)
+
+
+def _bounded(sentence: Sentence, i: int) -> TimeExpression | None:
+    found = look_up(BOUNDS, sentence, i)
+    if not found:
+        return None
+    kind, j = found
+    if kind == "before" and sentence.folded[i] == "for" and not is_before(sentence, i):
+        return None
+    if kind == "so far":
+        return _so_far(sentence, i, j)
+    j = skip_article(sentence, j)
+    if kind == "between":
+        return _between(sentence, i, j)
+    if kind == "from" and (joined := _from_to(sentence, i, j)):
+        return joined
+    phrase = located(sentence, j) or (
+        this_unit(sentence, j) if kind in {"rest", "until", "before", "after"} else None
+    )
+    return _with_bound(sentence, i, kind, phrase) if phrase else None
+
+
+def _with_bound(sentence: Sentence, i: int, kind: BoundKind, phrase: Phrase) -> TimeExpression | None:
+    placed = place(replace(sentence, tense="past") if kind == "since" else sentence, phrase)
+    if not placed or not placed.placed:
+        return None
+    whole = placed.placed
+    if kind == "from":
+        return _open_end(sentence, i, replace(placed, stop=_past_onwards(sentence, placed.stop)), whole.start)
+    if kind == "after":
+        return _open_end(sentence, i, placed, whole.end)
+    span = _span_until(sentence, kind, whole, placed.eve)
+    return _expression(i, placed, span, "period" if span.start else "open") if span else None
+
+
+def _span_until(sentence: Sentence, kind: BoundKind, whole: Stretch, eve: int) -> Span | None:
+    """Up to today (since), or up to the bound: from today on, unless that is over or the tense is the past."""
+    start: date | None = max(sentence.at, whole.start) if kind == "rest" else sentence.at
+    end = whole.start + eve * DAY if kind == "before" else whole.end
+    if kind == "since":
+        start, end = whole.start, sentence.at + DAY
+    elif kind != "rest" and (sentence.tense == "past" or end <= sentence.at):
+        start = None
+    return Span(start, end) if start is None or start < end else None
+
+
+def _open_end(sentence: Sentence, i: int, placed: Phrase, start: date) -> TimeExpression:
+    """From `start` on, or to where a second bound ends it."""
+    if until := _then_before(sentence, placed.stop, start):
+        end, stop, said = until
+        return TimeExpression(Span(start, end), "period", (i, stop), placed.year_said or said, placed.relative)
+    return _expression(i, placed, Span(start, None), "open")
+
+
+def _then_before(sentence: Sentence, i: int, start: date) -> tuple[date, int, bool] | None:
+    """`etter påske og før sommeren`: where the second bound ends the first."""
+    j = i + (sentence.folded[i] in AND or sentence.folded[i] in {"men", "but", ","})
+    found = look_up(BOUNDS, sentence, j)
+    if (
+        not found
+        or found[0] not in {"before", "until"}
+        or (sentence.folded[j] == "for" and not is_before(sentence, j))
+    ):
+        return None
+    last = located(sentence, skip_article(sentence, found[1]))
+    if not last:
+        return None
+    placed = last.placed or (first_from(last.yearly, start) if last.yearly else None)
+    if not placed:
+        return None
+    end = placed.end if found[0] == "until" else placed.start + last.eve * DAY
+    return (end, last.stop, last.year_said) if end > start else None
+
+
+def _from_to(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
+    first = located(sentence, j)
+    if not first:
+        return None
+    if first.grain == "days":  # fra 5. til 7. mai
+        return _whole(sentence, i, first)
+    until = look_up(BOUNDS, sentence, first.stop)
+    stop = until[1] if until and until[0] == "until" else first.stop + 1
+    if sentence.folded[first.stop] in TO or is_dash(sentence, first.stop) or (until and until[0] == "until"):
+        return _second(sentence, i, first, stop)
+    return None
+
+
+def _between(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
+    first = located(sentence, j)
+    if not first:
+        return None
+    if sentence.folded[first.stop] in AND or is_dash(sentence, first.stop):
+        return _second(sentence, i, first, first.stop + 1)
+    return _whole(sentence, i, first) if first.grain in {"days", "period"} else None
+
+
+def _whole(sentence: Sentence, i: int, phrase: Phrase) -> TimeExpression | None:
+    found = place(sentence, phrase)
+    if not found or not found.placed:
+        return None
+    return _expression(i, found, Span(found.placed.start, found.placed.end), found.grain)
+
+
+def _past_onwards(sentence: Sentence, i: int) -> int:
+    """Past `on`, `og utover`."""
+    words, links = _ONWARDS
+    j = i + (sentence.folded[i] in links)
+    return j + 1 if sentence.folded[j] in words else i
+
+
+def _so_far(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
+    """`hittil i år`, so far this year, `så langt`."""
+    phrase = located(sentence, j) or (located(sentence, j - 1) if sentence.folded[j - 1] in OF else None)
+    end = sentence.at + DAY
+    if phrase and phrase.placed and phrase.placed.start < end <= phrase.placed.end:
+        return _expression(i, phrase, Span(phrase.placed.start, end), "period")
+    if sentence.folded[j - 1] in OF:
+        return None
+    return TimeExpression(Span(None, end), "open", (i, j), relative=True)

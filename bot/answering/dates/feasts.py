@@ -1,0 +1,119 @@
+"""Days and holidays that have a name, as they fall in Norway. The dates of Easter's company move with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from bot.answering.dates.span import DAY, Stretch, from_to, weeks_of
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    The anonymous algorithm of 1876, as in Jean Meeus, Astronomical Algorithms, chapter 8: the golden number, the
+    century's corrections, the moon's age and the way to Sunday.
+    """
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A named time of the year.
+
+    `eve` is how many of its first days still count as before it: Christmas Eve is in Christmas, and the last day
+    before it.
+    """
+
+    yearly: Callable[[int], Stretch | None]
+    eve: int = 0
+
+
+def _fixed(first: tuple[int, int], last: tuple[int, int], year: int) -> Stretch:
+    return from_to(date(year, *first), date(year + (last < first), *last))
+
+
+def _movable(first: int, last: int, year: int) -> Stretch:
+    """Days counted from Easter Sunday."""
+    sunday = easter(year)
+    return from_to(sunday + first * DAY, sunday + last * DAY)
+
+
+def _advent(year: int) -> Stretch:
+    """From the fourth Sunday before Christmas Day to Christmas Eve."""
+    fourth = date(year, 12, 24) - timedelta(days=(date(year, 12, 24).weekday() + 1) % 7)
+    return from_to(fourth - 21 * DAY, date(year, 12, 24))
+
+
+def _days(month: int, first: int, last: int | None = None) -> Feast:
+    return Feast(partial(_fixed, (month, first), (month, last or first)))
+
+
+def _from_easter(first: int, last: int | None = None) -> Feast:
+    return Feast(partial(_movable, first, first if last is None else last))
+
+
+def _weeks(first: int, last: int) -> Feast:
+    return Feast(partial(weeks_of, first, last))
+
+
+_CHRISTMAS = Feast(partial(_fixed, (12, 24), (12, 26)), eve=1)
+_NEW_YEAR = Feast(partial(_fixed, (12, 31), (1, 1)), eve=1)
+_EASTER = _from_easter(-3, 1)
+_WHITSUN = _from_easter(49, 50)
+
+FEASTS: tuple[tuple[str, Feast], ...] = (
+    ("jul / jula / julen / julehelga / julehelgen / christmas / xmas / christmas time", _CHRISTMAS),
+    ("lille julaften / lillejulaften / litle julaftan", _days(12, 23)),
+    ("julaften / julaftan / jolaftan / julekvelden / christmas eve", _days(12, 24)),
+    ("juledag / juledagen / christmas day", _days(12, 25)),
+    ("boxing day", _days(12, 26)),
+    ("romjul / romjula / romjulen / romjola", _days(12, 27, 31)),
+    ("juleferien / juleferie / christmas holidays / christmas break", Feast(partial(_fixed, (12, 21), (1, 2)))),
+    ("nyttar / arsskiftet / arsskifte / new year / new year's / new years / turn of the year", _NEW_YEAR),
+    ("nyttarsaften / nyttarsaftan / new year's eve / new years eve", _days(12, 31)),
+    ("nyttarsdag / nyttarsdagen / forste nyttarsdag / new year's day / new years day", _days(1, 1)),
+    ("nyaret", _days(1, 1, 31)),
+    ("samefolkets dag / samefolkets dagen / sami national day", _days(2, 6)),
+    ("paske / paska / pasken / paskehelga / paskehelgen / easter / easter weekend", _EASTER),
+    ("paskeuka / paskeuken / paskeveka / easter week / holy week", _from_easter(-6, 0)),
+    ("paskeferien / paskeferie / easter holidays / easter break", _from_easter(-8, 1)),
+    ("palmesondag / palm sunday", _from_easter(-7)),
+    ("skjaertorsdag / skjaertorsdagen / maundy thursday", _from_easter(-3)),
+    ("langfredag / langfredagen / good friday", _from_easter(-2)),
+    ("paskeaften / paskeaftan / paskelordag / easter eve / easter saturday / holy saturday", _from_easter(-1)),
+    ("paskedag / paskedagen / easter sunday / easter day", _from_easter(0)),
+    ("easter monday", _from_easter(1)),
+    ("kristi himmelfartsdag / kristi himmelfart / kristi himmelferdsdag / ascension day", _from_easter(39)),
+    ("pinse / pinsa / pinsen / whitsun / pentecost / whit weekend", _WHITSUN),
+    ("pinsehelga / pinsehelgen", _from_easter(48, 50)),
+    ("pinseaften / pinseaftan", _from_easter(48)),
+    ("pinsedag / pinsedagen / whit sunday", _from_easter(49)),
+    ("whit monday", _from_easter(50)),
+    ("arbeidernes dag / arbeidarane sin dag / may day / labour day", _days(5, 1)),
+    ("grunnlovsdagen / grunnlovsdag / nasjonaldagen / nasjonaldag / constitution day / national day", _days(5, 17)),
+    ("sankthans / sankthansaften / sankt hans / st . hans / st hans / jonsok / midsummer", _days(6, 23)),
+    ("olsok / olavsdagene / st . olav's day", _days(7, 29)),
+    ("fellesferien / fellesferie / fellesferia / general staff holiday", _weeks(28, 30)),
+    # School holidays differ between counties and years: Trøndelag's weeks, and the summer's usual frame.
+    ("sommerferien / sommerferie / sommarferien / sommarferie / summer holidays / summer holiday / summer break",
+     Feast(partial(_fixed, (6, 20), (8, 17)))),
+    ("vinterferien / vinterferie / winter holidays / winter break", _weeks(8, 8)),
+    ("hostferien / hostferie / haustferien / haustferie / autumn holidays / autumn break", _weeks(41, 41)),
+    ("advent / adventstida / adventstiden", Feast(_advent)),
+)  # fmt: skip
+"""Names, folded, and what they name. Days of a pair have a number before them, see NUMBERED."""
+
+NUMBERED: dict[str, Callable[[int], Feast]] = {
+    "juledag": lambda number: _days(12, 24 + number),
+    "paskedag": lambda number: _from_easter(number - 1),
+    "pinsedag": lambda number: _from_easter(48 + number),
+}
+"""`1. juledag`, `andre påskedag`: number 1 or 2."""

@@ -1,0 +1,127 @@
+"""Numbers as they stand in dates: counts, ordinals, days of a month and years."""
+
+from bot.answering.dates.clashes import NOT_YEARS_AFTER, NOT_YEARS_BEFORE
+from bot.answering.dates.lexicon import (
+    COMPOUND_HEADS,
+    DAY_SUFFIXES,
+    ENGLISH_TENS,
+    NUMBER_PHRASES,
+    NUMBERS,
+    ORDINALS,
+    RELATIVE_YEARS,
+)
+from bot.answering.dates.sentence import Sentence, is_dash, look_up, skip
+
+Found = tuple[int, int]
+"""A number, and where its words stop."""
+_YEAR_LINKS = frozenset((",", "i", "in", "of", "av", "for"))
+_APOSTROPHES = frozenset(("'", "’", "‘"))
+
+
+def digits(sentence: Sentence, i: int, longest: int = 2) -> int | None:
+    """Word `i` as a number of at most so many ASCII digits."""
+    word = sentence.folded[i]
+    return int(word) if 0 < len(word) <= longest and word.isascii() and word.isdigit() else None
+
+
+def count(sentence: Sentence, i: int) -> Found | None:
+    """How many: `3`, `tre`, `a`, `et par`."""
+    if found := look_up(NUMBER_PHRASES, sentence, i):
+        return found
+    number = digits(sentence, i, 3)
+    if number is None:
+        number = NUMBERS.get(sentence.folded[i])
+    return (number, i + 1) if number else None
+
+
+def ordinal(sentence: Sentence, i: int) -> Found | None:
+    """Which one: `3.`, `3rd`, `tredje`, `twenty-third`."""
+    word = sentence.folded[i]
+    if word in ORDINALS:
+        return ORDINALS[word], i + 1
+    if word in ENGLISH_TENS:
+        one = ORDINALS.get(sentence.folded[j := i + 1 + is_dash(sentence, i + 1)], 10)
+        return (ENGLISH_TENS[word] + one, j + 1) if one < 10 else None
+    number = digits(sentence, i)
+    if number is None:
+        return None
+    if sentence.joined(i + 1) and (sentence.folded[i + 1] == "." or sentence.folded[i + 1] in DAY_SUFFIXES):
+        return number, i + 2
+    return None
+
+
+def day_number(sentence: Sentence, i: int) -> Found | None:
+    """A day of a month: an ordinal, or a bare number up to 31."""
+    found = ordinal(sentence, i)
+    if not found and (number := digits(sentence, i)):
+        found = number, i + 1
+    return found if found and 1 <= found[0] <= 31 else None
+
+
+def full_year(number: int) -> int:
+    """A year of two digits: 90–99 is in the twentieth century."""
+    return number if number > 99 else number + (1900 if number >= 90 else 2000)
+
+
+def four_digits(sentence: Sentence, i: int) -> int | None:
+    """A year from 1990 to 2099."""
+    word = sentence.folded[i]
+    number = digits(sentence, i, 4) if len(word) == 4 else None
+    return number if number and 1990 <= number <= 2099 else None
+
+
+def apostrophe_year(sentence: Sentence, i: int) -> Found | None:
+    """`'25`."""
+    if sentence.folded[i] in _APOSTROPHES and sentence.joined(i + 1) and len(sentence.folded[i + 1]) == 2:
+        number = digits(sentence, i + 1)
+        return (full_year(number), i + 2) if number is not None else None
+    return None
+
+
+def relative_year(sentence: Sentence, i: int) -> Found | None:
+    """`i fjor`, `next year`."""
+    found = look_up(RELATIVE_YEARS, sentence, i)
+    return (sentence.at.year + found[0], found[1]) if found else None
+
+
+def bare_year(sentence: Sentence, i: int) -> Found | None:
+    """A year that stands by itself. Amounts, numbers of things, parts of phone numbers and `2024-planen` are none."""
+    if year := apostrophe_year(sentence, i):
+        return year
+    number = four_digits(sentence, i)
+    before, after, next_but_one = sentence.folded[i - 1], sentence.folded[i + 1], sentence.folded[i + 2]
+    if not number or before in NOT_YEARS_BEFORE or after in NOT_YEARS_AFTER or before.isdigit() or after.isdigit():
+        return None
+    if sentence.joined(i) and (
+        before.isalpha() or (before in {".", ",", ":", "/", "-"} and sentence.folded[i - 2].isdigit())
+    ):
+        return None
+    if sentence.joined(i + 1):
+        if after.isalpha() or after == "_":
+            return None
+        attached = sentence.joined(i + 2) and (is_dash(sentence, i + 1) or after in {".", ",", "/"})
+        word = next_but_one.isalpha() and after not in {",", "."}
+        if attached and (
+            (word and next_but_one not in COMPOUND_HEADS)
+            or (after != "/" and not is_dash(sentence, i + 1) and next_but_one.isdigit())
+        ):
+            return None
+    return number, i + 1
+
+
+def year_behind(sentence: Sentence, i: int) -> Found | None:
+    """The year of a month, a season, a week: `2025`, `, 2025`, `i 2025`, `-25`, `'25`, `i fjor`."""
+    if found := relative_year(sentence, i) or apostrophe_year(sentence, i):
+        return found
+    if sentence.joined(i) and sentence.joined(i + 1) and (is_dash(sentence, i) or sentence.folded[i] == "/"):
+        number = four_digits(sentence, i + 1) or (len(sentence.folded[i + 1]) == 2 and digits(sentence, i + 1))
+        further = (
+            sentence.joined(i + 2)
+            and (sentence.folded[i + 2] in {".", "/", ":"})
+            and sentence.folded[i + 3].isdigit()
+        )
+        return (full_year(number), i + 2) if number and not further else None
+    j = skip(sentence, i, _YEAR_LINKS)
+    if number := four_digits(sentence, j):
+        return number, j + 1
+    return (apostrophe_year(sentence, j) or relative_year(sentence, j)) if j > i else None

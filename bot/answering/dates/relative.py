@@ -1,0 +1,249 @@
+"""What counts from today: days, `om to uker`, weekdays, and what neste, forrige, denne, førstkommende mean."""
+
+from bot.answering.dates.days import day_or_days, month_with_year
+from bot.answering.dates.lexicon import (
+    AGO,
+    DEFINITE,
+    MODIFIERS,
+    OF,
+    RELATIVE_DAYS,
+    SHIFTS,
+    UNITS,
+    WEEKDAYS,
+    Modifier,
+)
+from bot.answering.dates.numbers import bare_year, count, relative_year
+from bot.answering.dates.sentence import (
+    Phrase,
+    Sentence,
+    ended_by,
+    first_from,
+    look_up,
+    skip,
+    skip_article,
+)
+from bot.answering.dates.span import (
+    DAY,
+    WEEK,
+    Grain,
+    Stretch,
+    Unit,
+    counted,
+    from_to,
+    months_of,
+    unit_around,
+)
+from bot.answering.dates.yearly import (
+    GRAINS,
+    feast,
+    last_two_days,
+    numbered_week,
+    relative_to_today,
+    season,
+    this_one,
+)
+
+
+def relative_day(sentence: Sentence, i: int) -> Phrase | None:
+    """`i dag`, `overimorgen`, `yesterday`."""
+    found = look_up(RELATIVE_DAYS, sentence, i)
+    return relative_to_today(found[1], "day", unit_around("day", sentence.at, found[0])) if found else None
+
+
+def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
+    """`om tre dager`, `in two weeks`, `for to uker siden`, `3 months ago`: the day, week, month that it leads to.
+
+    `innen to uker`, `within a month` and `i løpet av fjorten dager` are all the days from today on.
+    """
+    lead = sentence.folded[i]
+    if (lead, sentence.folded[i + 1], sentence.folded[i + 2]) == ("i", "lopet", "av"):
+        return _rolling(sentence, i + 3, 1)
+    if lead in {"innen", "innan", "within", "during"}:
+        return _rolling(sentence, i + 1, 1)
+    ahead = lead in {"om", "in"}
+    found = measure(sentence, skip(sentence, i, frozenset(("om", "in", "for"))))
+    if not found:
+        return None
+    number, unit, stop = found
+    if sentence.folded[stop] in AGO:
+        number, stop = -number, stop + 1
+    elif (sentence.folded[stop], sentence.folded[stop + 1]) == ("from", "now"):
+        stop += 2
+    elif not ahead:
+        return None
+    return relative_to_today(stop, GRAINS[unit], unit_around(unit, counted(unit, sentence.at, number)))
+
+
+def measure(sentence: Sentence, i: int) -> tuple[int, Unit, int] | None:
+    """`tre dager`, `a fortnight`, `et halvt år`: how many, of what, and where it stops."""
+    found = count(sentence, i)
+    if not found:
+        return None
+    number, j = found
+    if sentence.folded[j] == "fortnight":
+        return 14, "day", j + 1
+    if sentence.folded[j] in {"halvt", "half"}:  # et halvt år, half a year
+        j = skip(sentence, j + 1, frozenset(("a", "-")))
+        return (6, "month", j + 1) if UNITS.get(sentence.folded[j]) == "year" else None
+    unit = UNITS.get(sentence.folded[j])
+    return (number, unit, j + 1) if unit and unit != "weekend" else None
+
+
+def _rolling(sentence: Sentence, i: int, direction: int) -> Phrase | None:
+    """So many days, weeks, months up to today, or from today on; today is one of them."""
+    found = measure(sentence, skip_article(sentence, i))
+    if not found:
+        return None
+    number, unit, stop = found
+    grain: Grain = "days" if unit == "day" else "period"
+    if direction < 0:
+        first = counted(unit, sentence.at, -number) + DAY
+        return relative_to_today(stop, grain, from_to(first, sentence.at))
+    return relative_to_today(stop, grain, Stretch(sentence.at, counted(unit, sentence.at, number)))
+
+
+def modified(sentence: Sentence, i: int) -> Phrase | None:
+    """What neste, forrige, denne, førstkommende and their like say of the word behind them."""
+    modifier = MODIFIERS.get(sentence.folded[i])
+    if not modifier:
+        return None
+    j = i + 1
+    if modifier in {"next", "last", "past", "coming"} and sentence.folded[j] not in {"a", "to"} | UNITS.keys():
+        rolled = _rolling(sentence, j, 1 if modifier in {"next", "coming"} else -1)
+        if rolled:
+            return rolled
+    if sentence.folded[j] == "to" and (rolled := _rolling(sentence, j, 1 if SHIFTS[modifier] > 0 else -1)):
+        return rolled
+    return (
+        _modified_unit(sentence, j, modifier)
+        or _modified_weekday(sentence, j, modifier)
+        or _modified_yearly(sentence, j, modifier)
+    )
+
+
+def _modified_unit(sentence: Sentence, j: int, modifier: Modifier) -> Phrase | None:
+    name = sentence.folded[j]
+    unit = UNITS.get(name)
+    if not unit or (unit == "day" and modifier != "this"):
+        return None
+    latest = modifier == "past" or (sentence.folded[j - 1] == "siste" and name in DEFINITE and unit != "weekend")
+    if latest:
+        first = counted(unit, sentence.at, -1) + DAY
+        return relative_to_today(j + 1, "period", from_to(first, sentence.at))
+    shift = SHIFTS[modifier]
+    if unit == "weekend" and modifier == "coming":
+        shift = 0
+    placed = unit_around(unit, sentence.at, shift)
+    if unit == "week" and (inside := _weekday_inside(sentence, j + 1, placed)):
+        return inside
+    return Phrase(j + 1, GRAINS[unit], placed, year_said=unit == "year", relative=True)
+
+
+def _weekday_inside(sentence: Sentence, i: int, week: Stretch) -> Phrase | None:
+    """`neste uke onsdag`, `neste uke på onsdag`."""
+    j = skip(sentence, i, frozenset(("pa", "on")))
+    number = WEEKDAYS.get(sentence.folded[j])
+    if number is None or sentence.folded[j + 1].isdigit():
+        return None
+    return relative_to_today(j + 1, "day", unit_around("day", week.start + number * DAY))
+
+
+def _modified_weekday(sentence: Sentence, j: int, modifier: Modifier) -> Phrase | None:
+    """`neste onsdag` is next week's, `forrige onsdag` last week's; `sist onsdag`, last Wednesday the latest one gone.
+
+    `denne onsdagen`, `førstkommende onsdag` are the coming one; in the past tense `denne` is the latest.
+    """
+    number = WEEKDAYS.get(sentence.folded[j])
+    if number is None:
+        return None
+    at = sentence.at
+    if modifier == "next" or sentence.folded[j - 1] in {"forrige", "forre", "fyrre", "previous"}:
+        day = unit_around("week", at, SHIFTS[modifier]).start + number * DAY
+    elif modifier in {"last", "past"} or (modifier == "this" and sentence.tense == "past"):
+        today_too = modifier == "this"
+        day = at - ((at.weekday() - number - (not today_too)) % 7 + (not today_too)) * DAY
+    else:
+        day = at + (number - at.weekday()) % 7 * DAY
+    return relative_to_today(j + 1, "day", unit_around("day", day))
+
+
+def _modified_yearly(sentence: Sentence, j: int, modifier: Modifier) -> Phrase | None:
+    """Months, seasons and feasts: next and last are the nearest that do not hold today.
+
+    But the next season is that of the next year: before it comes `i høst`, `til høsten`, this autumn.
+    """
+    found = season(sentence, j, led=True) or feast(sentence, j) or month_with_year(sentence, j)
+    if not found or not found.yearly:
+        return found
+    at, grain = sentence.at, found.grain
+    if modifier == "next":
+        placed = found.yearly(at.year + 1) if grain == "season" else first_from(found.yearly, at + DAY)
+    elif modifier == "coming":
+        placed = first_from(found.yearly, at + DAY)
+    elif modifier == "this":
+        return this_one(sentence, found)
+    else:
+        placed = ended_by(found.yearly, at)
+    return relative_to_today(found.stop, grain, placed, found.eve)
+
+
+def weekday(sentence: Sentence, i: int) -> Phrase | None:
+    """`onsdag`: the coming one, today included; in the past the latest. `onsdag neste uke`, `onsdag i uke 38`."""
+    number = WEEKDAYS.get(sentence.folded[i])
+    if number is None:
+        return None
+    j = skip_article(sentence, skip(sentence, i + 1, OF))
+    week = numbered_week(sentence, j) or (_week_only(sentence, j))
+    if week and week.placed:
+        return Phrase(week.stop, "day", unit_around("day", week.placed.start + number * DAY), relative=True)
+    if week and week.yearly:
+        weekly = week.yearly
+        return Phrase(week.stop, "day", yearly=lambda year: _day_in(weekly(year), number), year_said=week.year_said)
+    days = (number - sentence.at.weekday()) % 7
+    if sentence.tense == "past" and days:
+        days -= 7
+    return relative_to_today(i + 1, "day", unit_around("day", sentence.at + days * DAY))
+
+
+def _week_only(sentence: Sentence, i: int) -> Phrase | None:
+    modifier = MODIFIERS.get(sentence.folded[i])
+    if modifier and UNITS.get(sentence.folded[i + 1]) == "week":
+        return _modified_unit(sentence, i + 1, modifier)
+    return feast(sentence, i) if sentence.folded[i].endswith(("uka", "uken", "veka")) else None
+
+
+def _day_in(week: Stretch | None, number: int) -> Stretch | None:
+    return week and unit_around("day", week.start + number * DAY)
+
+
+def weekend(sentence: Sentence, i: int) -> Phrase | None:
+    """`helga`, `i helgen`: this week's; in the past tense the latest that has begun. Also in front of its days."""
+    if sentence.folded[i] not in {"helga", "helgen", "helgas", "helgens", "weekend", "helgene"}:
+        return None
+    if dated := day_or_days(sentence, skip(sentence, i + 1, frozenset(("of",)))):
+        return dated
+    week = numbered_week(sentence, j := skip(sentence, i + 1, OF))
+    if week and UNITS[sentence.folded[j]] == "week":
+        if week.placed:
+            return Phrase(week.stop, "weekend", last_two_days(week.placed), year_said=week.year_said)
+        weekly = week.yearly
+        return Phrase(week.stop, "weekend", yearly=lambda year: weekly and last_two_days(weekly(year)))
+    this = unit_around("weekend", sentence.at)
+    if sentence.tense == "past" and this.start > sentence.at:
+        this = Stretch(this.start - WEEK, this.end - WEEK)
+    return relative_to_today(i + 1, "weekend", this)
+
+
+def year(sentence: Sentence, i: int) -> Phrase | None:
+    """`2025`, `'25`, `i fjor`, and a month or season of it: `i fjor høst`, `next year in May`."""
+    relative = relative_year(sentence, i)
+    found = relative or bare_year(sentence, i)
+    if not found:
+        return None
+    number, stop = found
+    if relative:
+        j = skip(sentence, stop, OF)
+        inner = season(sentence, j, led=True) or month_with_year(sentence, j)
+        if inner and inner.yearly:
+            return Phrase(inner.stop, inner.grain, inner.yearly(number), year_said=True, relative=True)
+    return Phrase(stop, "year", months_of(1, 12, number), year_said=True, relative=bool(relative))
