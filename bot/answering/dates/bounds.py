@@ -58,6 +58,9 @@ def _range(sentence: Sentence, i: int) -> TimeExpression | None:
         joined := _second(sentence, i, first, first.stop + 1)
     ):
         return joined
+    onwards = _past_onwards(sentence, first.stop)
+    if onwards > first.stop + 1 and (placed := place(sentence, first)) and placed.placed:  # mai og utover
+        return _expression(i, replace(placed, stop=onwards), Span(placed.placed.start, None), "open")
     return _whole(sentence, i, first)
 
 
@@ -134,7 +137,7 @@ def _with_bound(sentence: Sentence, i: int, kind: BoundKind, phrase: Phrase) -> 
 def _span_until(sentence: Sentence, kind: BoundKind, whole: Stretch, eve: int) -> Span | None:
     """Up to today (since), or up to the bound: from today on, unless that is over or the tense is the past."""
     start: date | None = max(sentence.at, whole.start) if kind == "rest" else sentence.at
-    end = whole.start + eve * DAY if kind == "before" else whole.end
+    end = whole.start + eve * DAY if kind == "before" or (eve and kind == "until") else whole.end
     if kind == "since":
         start, end = whole.start, sentence.at + DAY
     elif kind != "rest" and (sentence.tense == "past" or end <= sentence.at):

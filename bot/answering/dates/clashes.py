@@ -56,7 +56,8 @@ def names_a_month(sentence: Sentence, i: int) -> bool:
         or (before in {".", "th", "st", "nd", "rd"} and sentence.folded[i - 2].isdigit())
     )
     linked = before in _LINKS and (sentence.folded[i - 2] in MONTHS or sentence.folded[i - 2].isdigit())
-    led = numbered or linked or before in _LEADS or after in ORDINALS
+    links_on = after in _LINKS and sentence.folded[i + 2] in MONTHS
+    led = numbered or linked or links_on or before in _LEADS or after in ORDINALS
     capital, inside = word.text[0].isupper(), i > 0 and before not in {".", "!", "?", ":", "\n"}
     if name == "jul":  # July only beside a day: everywhere else it is Christmas
         return before.isdigit() or (before == "." and sentence.folded[i - 2].isdigit())

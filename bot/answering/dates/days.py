@@ -18,6 +18,9 @@ from bot.answering.dates.numeric import numeric_date
 from bot.answering.dates.sentence import Phrase, Sentence, is_dash, skip, skip_article
 from bot.answering.dates.span import day_of, days_of, months_of
 
+_MOST_DAYS = 10
+"""As many as anyone lists; without an end, a text of numbers and dashes would be read again from each of them."""
+
 
 def month(sentence: Sentence, i: int) -> Found | None:
     """A month's number, and where its name stops (without the dot of an abbreviation)."""
@@ -59,7 +62,7 @@ def _past_weekday(sentence: Sentence, i: int) -> int:
 def _more_days(sentence: Sentence, i: int, *, before_month: bool) -> Found | None:
     """A further day behind a dash, `og`, a comma: the last one, and where it stops."""
     last = None
-    while True:
+    for _ in range(_MOST_DAYS):
         sign = sentence.folded[i]
         linked = sign in TO or sign in AND or sign in {",", "/"} or is_dash(sentence, i)
         found = day_number(sentence, skip_article(sentence, i + 1)) if linked else None
@@ -67,6 +70,7 @@ def _more_days(sentence: Sentence, i: int, *, before_month: bool) -> Found | Non
         if not found or (not before_month and (sign == "," or not _is_last_word(sentence, found[1]))):
             return last
         last, i = found, found[1]
+    return last
 
 
 def _is_last_word(sentence: Sentence, i: int) -> bool:

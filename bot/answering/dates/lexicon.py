@@ -67,7 +67,7 @@ WEEKDAYS: dict[str, int] = _forms(
     )
 )
 WEEKDAY_ABBREVIATIONS = word_set(
-    "man ma tir tirs ti ons on tor tors to fre fr lor lau son sun mon tue tues wed thu thur thurs fri sat"
+    "tir tirs ons tor tors fre fr lor lau son sun mon tue tues wed thu thur thurs fri sat"
 )
 """Read only in front of a date: `ons. 5. mai`."""
 
@@ -89,7 +89,7 @@ COMPOUND_HEADS = word_set(
 
 NUMBERS: dict[str, int] = _forms(
     (
-        ("en ei et eit ein one a an", 1),
+        ("en ei et ett eit eitt ein one a an", 1),
         ("to two", 2),
         ("tre three", 3),
         ("fire four", 4),

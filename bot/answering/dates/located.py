@@ -103,7 +103,12 @@ def beside(sentence: Sentence, i: int) -> Phrase | None:
 
 
 def _neighbour(unit: Unit, number: int, whole: Stretch, *, whole_unit: bool) -> Stretch:
+    """So many units from its edge, or the whole week, weekend … next to it."""
     edge = whole.start if number < 0 else whole.end - DAY
-    if whole_unit:
-        return unit_around(unit, edge, 1 if number > 0 else -1)
-    return unit_around(unit, counted(unit, edge, number))
+    if not whole_unit:
+        return unit_around(unit, counted(unit, edge, number))
+    if unit == "weekend" and number > 0:
+        return unit_around(unit, whole.end, int(whole.end.weekday() == 6))
+    if unit == "week" and number > 0 and whole.days > 1 and edge.weekday() == 0:
+        return unit_around(unit, edge)  # Easter and Whitsun end on the Monday of the week after
+    return unit_around(unit, edge, 1 if number > 0 else -1)

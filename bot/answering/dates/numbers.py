@@ -3,6 +3,7 @@
 from bot.answering.dates.clashes import NOT_YEARS_AFTER, NOT_YEARS_BEFORE
 from bot.answering.dates.lexicon import (
     COMPOUND_HEADS,
+    DASHES,
     DAY_SUFFIXES,
     ENGLISH_TENS,
     NUMBER_PHRASES,
@@ -89,24 +90,29 @@ def bare_year(sentence: Sentence, i: int) -> Found | None:
     if year := apostrophe_year(sentence, i):
         return year
     number = four_digits(sentence, i)
-    before, after, next_but_one = sentence.folded[i - 1], sentence.folded[i + 1], sentence.folded[i + 2]
+    before, after = sentence.folded[i - 1], sentence.folded[i + 1]
     if not number or before in NOT_YEARS_BEFORE or after in NOT_YEARS_AFTER or before.isdigit() or after.isdigit():
         return None
-    if sentence.joined(i) and (
-        before.isalpha() or (before in {".", ",", ":", "/", "-"} and sentence.folded[i - 2].isdigit())
-    ):
-        return None
-    if sentence.joined(i + 1):
-        if after.isalpha() or after == "_":
-            return None
-        attached = sentence.joined(i + 2) and (is_dash(sentence, i + 1) or after in {".", ",", "/"})
-        word = next_but_one.isalpha() and after not in {",", "."}
-        if attached and (
-            (word and next_but_one not in COMPOUND_HEADS)
-            or (after != "/" and not is_dash(sentence, i + 1) and next_but_one.isdigit())
-        ):
-            return None
-    return number, i + 1
+    return None if _part_of_something(sentence, i) else (number, i + 1)
+
+
+def _part_of_something(sentence: Sentence, i: int) -> bool:
+    """Whether the digits at word `i` are written on to others, or to a word: R2025, 3.2025, 2025,50, 2024-planen.
+
+    Two years with a dash or a slash between them are two years, and `2025-samlinga` is the gathering of 2025.
+    """
+    before, after = sentence.folded[i - 1], sentence.folded[i + 1]
+    if sentence.joined(i):
+        span_of_years = before in DASHES | {"/"} and four_digits(sentence, i - 2)
+        in_figures = before in {".", ",", ":", "/", "-"} and sentence.folded[i - 2].isdigit()
+        if before.isalpha() or (in_figures and not span_of_years):
+            return True
+    if not sentence.joined(i + 1):
+        return False
+    further = sentence.folded[i + 2] if sentence.joined(i + 2) else ""
+    if after in DASHES or after == "/":
+        return further.isalpha() and further not in COMPOUND_HEADS
+    return after.isalpha() or after == "_" or (after in {".", ","} and further.isdigit())
 
 
 def year_behind(sentence: Sentence, i: int) -> Found | None:
@@ -125,3 +131,11 @@ def year_behind(sentence: Sentence, i: int) -> Found | None:
     if number := four_digits(sentence, j):
         return number, j + 1
     return (apostrophe_year(sentence, j) or relative_year(sentence, j)) if j > i else None
+
+
+def pair_of_years(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """`2024/25`, `2024–2025`: the later one."""
+    first, last = digits(sentence, i, 4), digits(sentence, i + 2, 4)
+    if not first or last is None or not (sentence.folded[i + 1] == "/" or is_dash(sentence, i + 1)):
+        return None
+    return (first + 1, i + 3) if first >= 1990 and last % 100 == (first + 1) % 100 else None

@@ -12,7 +12,7 @@ from bot.answering.dates.lexicon import (
     WEEKDAYS,
     Modifier,
 )
-from bot.answering.dates.numbers import bare_year, count, relative_year
+from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year
 from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
@@ -236,6 +236,8 @@ def weekend(sentence: Sentence, i: int) -> Phrase | None:
 
 def year(sentence: Sentence, i: int) -> Phrase | None:
     """`2025`, `'25`, `i fjor`, and a month or season of it: `i fjor høst`, `next year in May`."""
+    if pair := pair_of_years(sentence, i):
+        return Phrase(pair[1], "period", months_of(1, 24, pair[0] - 1), year_said=True)
     relative = relative_year(sentence, i)
     found = relative or bare_year(sentence, i)
     if not found:

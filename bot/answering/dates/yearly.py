@@ -15,7 +15,7 @@ from bot.answering.dates.lexicon import (
     UNITS,
     phrases,
 )
-from bot.answering.dates.numbers import bare_year, digits, ordinal, year_behind
+from bot.answering.dates.numbers import bare_year, digits, ordinal, pair_of_years, year_behind
 from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
@@ -90,7 +90,7 @@ def season(sentence: Sentence, i: int, *, led: bool = False) -> Phrase | None:
     if first is None or not names_a_season(sentence, j):
         return None
     yearly = partial(months_of, first, 3)
-    if first == 0 and (pair := _pair_of_years(sentence, j + 1)):
+    if first == 0 and (pair := pair_of_years(sentence, j + 1)):
         return Phrase(pair[1], "season", yearly(pair[0]), year_said=True)
     found = in_year(sentence, j + 1, "season", yearly)
     if found.year_said or not lead or led:
@@ -98,14 +98,6 @@ def season(sentence: Sentence, i: int, *, led: bool = False) -> Phrase | None:
     if lead == "i":
         return this_one(sentence, found)
     return relative_to_today(found.stop, "season", first_from(yearly, sentence.at + DAY))
-
-
-def _pair_of_years(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """`2024/25`, `2024–2025`: the later one."""
-    first, last = digits(sentence, i, 4), digits(sentence, i + 2, 4)
-    if not first or last is None or not (sentence.folded[i + 1] == "/" or is_dash(sentence, i + 1)):
-        return None
-    return (first + 1, i + 3) if first >= 1990 and last % 100 == (first + 1) % 100 else None
 
 
 def feast(sentence: Sentence, i: int) -> Phrase | None:
