@@ -131,7 +131,10 @@ def _with_bound(sentence: Sentence, i: int, kind: BoundKind, phrase: Phrase) -> 
     if kind == "after":
         return _open_end(sentence, i, placed, whole.end)
     span = _span_until(sentence, kind, whole, placed.eve)
-    return _expression(i, placed, span, "period" if span.start else "open") if span else None
+    if not span:
+        return None
+    counted_from_today = placed.relative or sentence.at in {span.start, span.last}
+    return _expression(i, replace(placed, relative=counted_from_today), span, "period" if span.start else "open")
 
 
 def _span_until(sentence: Sentence, kind: BoundKind, whole: Stretch, eve: int) -> Span | None:

@@ -17,7 +17,7 @@ from bot.answering.dates.sentence import Sentence
 
 _LEADS = (
     frozenset(("i", "in", "of", "av", "til", "te", "this", "each", "mid", "early", "late", "month"))
-    | frozenset(word for word in BOUNDS if word not in {"for", "ut", "to"})
+    | frozenset(word for word in BOUNDS if word not in {"for", "ut", "to", "sa", "so", "as", "up"})
     | MODIFIERS.keys()
     | ORDINALS.keys()
     | PARTS.keys()

@@ -45,7 +45,8 @@ def month_with_year(sentence: Sentence, i: int) -> Phrase | None:
     yearly = partial(months_of, number, 1)
     year = _year_after_month(sentence, i, stop)
     if year:
-        return Phrase(year[1], "month", yearly(year[0]), year_said=True)
+        relative = not sentence.folded[year[1] - 1].isdigit()
+        return Phrase(year[1], "month", yearly(year[0]), year_said=True, relative=relative)
     return Phrase(stop, "month", yearly=yearly)
 
 
@@ -111,7 +112,7 @@ def _days(sentence: Sentence, month_number: int, days: tuple[int, int], stop: in
     first, last = days
     several = first < last
     if last < first:
-        return None
+        return Phrase(stop, "days")  # 6.–5. mai
     yearly = partial(days_of, month_number, first, last) if several else partial(day_of, month_number, first)
     year = _year_after_day(sentence, stop)
     if not year:

@@ -92,7 +92,7 @@ def _figures(sentence: Sentence, i: int) -> _Figures | None:
         goes_on = sentence.joined(stop + 2) and folded[stop + 2] in {".", "/"} and folded[stop + 3].isdigit()
         if year is not None and not goes_on and (sign != "." or folded[stop] == sign):
             return _Figures(day, month, year, stop + 2, certain=True)
-        if folded[stop] == sign and not is_dash(sentence, stop):
+        if folded[stop] == sign and folded[stop + 1].isdigit():
             return None  # 3.2.1: a version, a section
     if dash or (sign not in {".", "/"}):
         return None  # 5-6 without a year: a range of anything
