@@ -1,5 +1,6 @@
 """The composition root: services in, a Bolt app with every listener out."""
 
+import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
@@ -14,6 +15,7 @@ LISTENERS = (slash_command, conversation, home_tab, help_shortcut, greeting, fai
 
 def build_app(services: Services, signing_secret: str | None = None) -> App:
     """The app, connected to nothing yet. `signing_secret` is what HTTP requests are checked with."""
+    logging.getLogger("slack_bolt.App").addFilter(_tells_something)
     app = App(
         name="samling",
         client=services.slack,
@@ -24,3 +26,8 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
     for listener in LISTENERS:
         listener.register(app, services)
     return app
+
+
+def _tells_something(record: logging.LogRecord) -> bool:
+    """Drop Bolt's warning that it found our token in the environment too, where everybody keeps it."""
+    return "`token` will be unused" not in record.getMessage()

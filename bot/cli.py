@@ -35,6 +35,7 @@ WRONG_INPUT = 2
 TRY_STARTS = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
 """A Monday: the week before the gathering in Rennebu."""
 INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None)
+INVENTED_SECRET = "invented"
 INVENTED_LEAD = "U0KARI00001"
 PROGRAMME_CHANNEL = "C0ILAG00001"
 ANSWER_SECONDS = 10
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
         "local", run_local, "Run the local workspace alone, a stand-in for Slack, for a bot started elsewhere."
     )
     local.add_argument("--port", type=_port, default=0, help="where it listens (default: any free port)")
+    local.add_argument(
+        "--request-url", metavar="URL", help="deliver by signed HTTP to the bot at this address, not by Socket Mode"
+    )
     add("migrate", migrate_database, "Upgrade the database to this version of Samling.")
     import_ = add("import", import_data, "Put a programme's data file into the database.")
     source = import_.add_mutually_exclusive_group(required=True)
@@ -134,11 +138,14 @@ def run(options: argparse.Namespace) -> None:
 def run_local(options: argparse.Namespace) -> None:
     """Run the local workspace alone, and say how to point a bot at it."""
     stop = _stop_signal()
-    with _local_workspace(options.port) as slack:
+    with _local_workspace(options.port, options.request_url) as slack:
         print("A stand-in for Slack runs on this machine. Point the bot at it with:\n")
         print(f"SLACK_API_URL={slack.api_url}")
         print(f"SLACK_BOT_TOKEN={INVENTED_CREDENTIALS.bot_token}")
-        print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
+        if options.request_url:
+            print(f"SLACK_SIGNING_SECRET={INVENTED_SECRET}")
+        else:
+            print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
         print("\nPress Ctrl-C to stop.", flush=True)
         stop.wait()
 
@@ -215,7 +222,7 @@ def _migrated_database(settings: Settings) -> Iterator["Database"]:
 
 
 @contextlib.contextmanager
-def _local_workspace(port: int) -> Iterator["LocalSlack"]:
+def _local_workspace(port: int, request_url: str | None = None) -> Iterator["LocalSlack"]:
     """A running stand-in with the bot installed, a programme channel, and people who are invented."""
     from bot.local.clock import CalendarClock
     from bot.local.server import LocalSlack
@@ -228,7 +235,8 @@ def _local_workspace(port: int) -> Iterator["LocalSlack"]:
         bot_user_id="U0SAMLING01",
         bot_token=INVENTED_CREDENTIALS.bot_token,
         app_token=str(INVENTED_CREDENTIALS.app_token),
-        signing_secret="",
+        signing_secret=INVENTED_SECRET,
+        request_url=request_url,
         scopes=frozenset(BOT_SCOPES),
         commands=frozenset([COMMAND]),
         events=frozenset(BOT_EVENTS),

@@ -83,6 +83,9 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             handler = SocketModeHandler(app, credentials.app_token)
             stop.callback(_disconnect, handler)
             with _named_failures("SLACK_APP_TOKEN"):
+                # Asked for here, not in connect(): that writes Slack's refusal to the log besides raising it.
+                address = services.slack.apps_connections_open(app_token=credentials.app_token)
+                handler.client.wss_uri = address["url"]
                 handler.client.connect()
             log.info("connected to %s by Socket Mode", identity["team"])
         else:

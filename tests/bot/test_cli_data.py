@@ -1,0 +1,119 @@
+"""`samling migrate`, `import` and `manifest`: what they print, and what they leave in the folder."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.manifest import manifest
+from bot.programme.data_file import read_data_file, shipped_data_file
+from tests.bot.conftest import Ended, Terminal
+
+FAULTY = """\
+programme:
+  slug: valley
+events:
+  Leka: {}
+"""
+
+
+def entries_of_the_sample() -> int:
+    sample = read_data_file(shipped_data_file())
+    return 1 + len(sample.organisations) + len(sample.events) + len(sample.facts)
+
+
+def make_newer(database: Path) -> bytes:
+    """Have the database be of a version to come, and give its bytes."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return database.read_bytes()
+
+
+def test_a_new_database_is_upgraded_and_then_up_to_date(terminal: Terminal) -> None:
+    assert [terminal.run("migrate"), terminal.run("migrate")] == [
+        Ended(0, "upgraded to revision 0001\n", ""),
+        Ended(0, "the database is up to date\n", ""),
+    ]
+
+
+def test_a_database_newer_than_samling_is_refused_and_untouched(terminal: Terminal) -> None:
+    terminal.run("migrate")
+    database = terminal.folder / "samling.sqlite3"
+    before = make_newer(database)
+    ended = terminal.run("migrate")
+    assert (ended.status, ended.complained, database.read_bytes()) == (
+        1,
+        (
+            "samling: the database is at revision 9999, which this version of Samling does not know: install the "
+            "newer version, or restore the backup made before it\n"
+        ),
+        before,
+    )
+
+
+def test_a_database_in_a_folder_that_is_not_there_is_said_in_one_line(terminal: Terminal) -> None:
+    ended = terminal.run("migrate", DATABASE_URL="sqlite:///nowhere/samling.sqlite3")
+    assert (ended.status, ended.complained.count("\n"), ended.complained[:9]) == (1, 1, "samling: ")
+
+
+def test_a_postgresql_that_does_not_answer_is_said_in_one_line(terminal: Terminal, free_port: int) -> None:
+    ended = terminal.run("migrate", DATABASE_URL=f"postgresql://nobody:hemmelig@127.0.0.1:{free_port}/none")
+    assert (ended.status, ended.complained.count("\n"), "hemmelig" in ended.complained) == (1, 1, False)
+
+
+def test_the_sample_is_imported_once(terminal: Terminal) -> None:
+    entries = entries_of_the_sample()
+    assert [terminal.run("import", "--sample"), terminal.run("import", "--sample")] == [
+        Ended(0, f"{entries} added, 0 changed, 0 unchanged\n", ""),
+        Ended(0, f"0 added, 0 changed, {entries} unchanged\n", ""),
+    ]
+
+
+def test_a_file_is_imported(terminal: Terminal) -> None:
+    (terminal.folder / "programme.yaml").write_bytes(shipped_data_file())
+    ended = terminal.run("import", "programme.yaml")
+    assert ended == Ended(0, f"{entries_of_the_sample()} added, 0 changed, 0 unchanged\n", "")
+
+
+def test_a_faulty_file_is_refused_whole_with_every_fault_at_its_line(terminal: Terminal) -> None:
+    (terminal.folder / "programme.yaml").write_text(FAULTY)
+    ended = terminal.run("import", "programme.yaml")
+    lines = [line.split(",")[0].strip() for line in ended.complained.splitlines()[1:]]
+    assert (ended.status, ended.printed, set(lines), terminal.files()) == (
+        2,
+        "",
+        {"line 1", "line 4"},
+        ["programme.yaml"],
+    )
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "."])
+def test_a_file_that_cannot_be_read_is_said_in_one_line(terminal: Terminal, name: str) -> None:
+    ended = terminal.run("import", name)
+    assert (ended.status, ended.complained.count("\n"), ended.complained.startswith(f"samling: {name} ")) == (
+        2,
+        1,
+        True,
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["--request-url", "https://samling.example/slack/events"]], ids=str)
+def test_the_manifest_is_printed_as_json(terminal: Terminal, arguments: list[str]) -> None:
+    ended = terminal.run("manifest", *arguments)
+    assert json.loads(ended.printed) == manifest(*arguments[1:])
+
+
+def test_a_setting_in_the_file_env_is_read(terminal: Terminal) -> None:
+    (terminal.folder / ".env").write_text("DATABASE_URL=sqlite:///from-file.sqlite3\n")
+    terminal.run("migrate")
+    assert terminal.files() == [".env", "from-file.sqlite3"]
+
+
+def test_the_environment_wins_over_the_file_env(terminal: Terminal) -> None:
+    (terminal.folder / ".env").write_text("DATABASE_URL=sqlite:///from-file.sqlite3\n")
+    terminal.run("migrate", DATABASE_URL="sqlite:///from-environment.sqlite3")
+    assert terminal.files() == [".env", "from-environment.sqlite3"]
