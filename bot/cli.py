@@ -35,7 +35,7 @@ WRONG_INPUT = 2
 TRY_STARTS = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
 """A Monday: the week before the gathering in Rennebu."""
 INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None)
-INVENTED_SECRET = "invented"
+SIGNS_WITH = "invented"
 INVENTED_LEAD = "U0KARI00001"
 PROGRAMME_CHANNEL = "C0ILAG00001"
 ANSWER_SECONDS = 10
@@ -143,7 +143,7 @@ def run_local(options: argparse.Namespace) -> None:
         print(f"SLACK_API_URL={slack.api_url}")
         print(f"SLACK_BOT_TOKEN={INVENTED_CREDENTIALS.bot_token}")
         if options.request_url:
-            print(f"SLACK_SIGNING_SECRET={INVENTED_SECRET}")
+            print(f"SLACK_SIGNING_SECRET={SIGNS_WITH}")
         else:
             print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
         print("\nPress Ctrl-C to stop.", flush=True)
@@ -235,7 +235,7 @@ def _local_workspace(port: int, request_url: str | None = None) -> Iterator["Loc
         bot_user_id="U0SAMLING01",
         bot_token=INVENTED_CREDENTIALS.bot_token,
         app_token=str(INVENTED_CREDENTIALS.app_token),
-        signing_secret=INVENTED_SECRET,
+        signing_secret=SIGNS_WITH,
         request_url=request_url,
         scopes=frozenset(BOT_SCOPES),
         commands=frozenset([COMMAND]),
