@@ -1,4 +1,4 @@
-"""Dates: the times that a sentence names, as spans of days. Standard library only; imports in a few milliseconds.
+"""Dates: the times that a sentence names, as spans of days. Standard library only; imports in under 50 ms.
 
 Read `expressions.py` first, then down: bounds → located → phrases → days → numbers, and the tables in `lexicon.py`,
 `feasts.py` and `clashes.py`.

@@ -42,7 +42,7 @@ NOT_YEARS_BEFORE = word_set(
 ) | {"#", "+", "$", "€", "§", "£"}
 NOT_YEARS_AFTER = word_set(
     "kr kroner krone nok deltakere deltakarar personer folk people participants mennesker stk km m meter prosent "
-    "percent timer hours ganger times poeng points kg million millioner mill euro dollar innbyggere innbyggjarar"
+    "percent timer hours ganger times pong points kg million millioner mill euro dollar innbyggere innbyggjarar"
 ) | {"%", "€", "$", ":"}
 
 

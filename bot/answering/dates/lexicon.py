@@ -112,7 +112,7 @@ NUMBERS: dict[str, int] = _forms(
 NUMBER_PHRASES = phrases(
     (
         ("et par / eit par / a couple of / a couple / par", 2),
-        ("noen fa / nokre fa / a few / few / noen / nokre / nan", 3),
+        ("non fa / nokre fa / a few / few / non / nokre / nan", 3),
     )
 )
 _TENS = (("tjue", 20), ("tretti", 30))
@@ -153,7 +153,7 @@ UNITS: dict[str, Unit] = _forms(
         ("dag dagen dagene dager dagar dagane daga dagan dogn dognet day days", "day"),
         ("uke uka uken ukes ukas ukens uker ukene ukan uge uga ugen uger", "week"),
         ("veke veka veker vekene vekas vekes week weeks week's wk", "week"),
-        ("helg helga helgen helger helgene helgas helgens weekend weekends", "weekend"),
+        ("helg helga helgen haelg haelga helger helgene helgas helgens weekend weekends", "weekend"),
         ("maned maneden maneder manedene maneds manedens mnd", "month"),
         ("manad manaden manader manadene manads month months month's", "month"),
         ("kvartal kvartalet kvartaler kvartals quarter quarters quarter's", "quarter"),
@@ -163,7 +163,7 @@ UNITS: dict[str, Unit] = _forms(
     )
 )
 DEFINITE = word_set(
-    "dagen uka uken ukens ukas veka vekas uga ugen helga helgen maneden manedens manaden kvartalet tertialet "
+    "dagen haelga uka uken ukens ukas veka vekas uga ugen helga helgen maneden manedens manaden kvartalet tertialet "
     "halvaret aret arets"
 )
 """`slutten av uka` is this week's end; `den siste uka` the last seven days, where `siste uke` is the week before."""

@@ -94,6 +94,10 @@ def _rolling(sentence: Sentence, i: int, direction: int) -> Phrase | None:
     found = measure(sentence, skip_article(sentence, i))
     if not found:
         return None
+    return _counted_from_today(sentence, found, direction)
+
+
+def _counted_from_today(sentence: Sentence, found: tuple[int, Unit, int], direction: int) -> Phrase | None:
     number, unit, stop = found
     grain: Grain = "days" if unit == "day" else "period"
     if direction < 0:
@@ -106,7 +110,7 @@ def modified(sentence: Sentence, i: int) -> Phrase | None:
     """What neste, forrige, denne, førstkommende and their like say of the word behind them."""
     modifier = MODIFIERS.get(sentence.folded[i])
     if not modifier:
-        return None
+        return _number_first(sentence, i)
     j = i + 1
     if modifier in {"next", "last", "past", "coming"} and sentence.folded[j] not in {"a", "to"} | UNITS.keys():
         rolled = _rolling(sentence, j, 1 if modifier in {"next", "coming"} else -1)
@@ -119,6 +123,16 @@ def modified(sentence: Sentence, i: int) -> Phrase | None:
         or _modified_weekday(sentence, j, modifier)
         or _modified_yearly(sentence, j, modifier)
     )
+
+
+def _number_first(sentence: Sentence, i: int) -> Phrase | None:
+    """`de tre neste månedene`, `dei to siste vekene`."""
+    found = count(sentence, i)
+    modifier = MODIFIERS.get(sentence.folded[found[1]]) if found else None
+    unit = UNITS.get(sentence.folded[found[1] + 1]) if found else None
+    if not found or not unit or unit == "weekend" or not modifier or modifier == "this":
+        return None
+    return _counted_from_today(sentence, (found[0], unit, found[1] + 2), SHIFTS[modifier])
 
 
 def _modified_unit(sentence: Sentence, j: int, modifier: Modifier) -> Phrase | None:
@@ -218,7 +232,7 @@ def _day_in(week: Stretch | None, number: int) -> Stretch | None:
 
 def weekend(sentence: Sentence, i: int) -> Phrase | None:
     """`helga`, `i helgen`: this week's; in the past tense the latest that has begun. Also in front of its days."""
-    if sentence.folded[i] not in {"helga", "helgen", "helgas", "helgens", "weekend", "helgene"}:
+    if sentence.folded[i] not in {"helga", "haelga", "helgen", "helgas", "helgens", "weekend", "helgene"}:
         return None
     if dated := day_or_days(sentence, skip(sentence, i + 1, frozenset(("of",)))):
         return dated

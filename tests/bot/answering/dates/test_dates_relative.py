@@ -54,6 +54,10 @@ CASES = (
     ("snart", "2025-05-12", None, "snart"),
     ("soon", "2025-05-12", None, "soon"),
     ("i det siste", None, "2025-05-12", "i det siste"),
+    ("de tre neste månedene", "2025-05-12", "2025-08-11", "tre neste månedene"),
+    ("dei to siste vekene", "2025-04-29", "2025-05-12", "to siste vekene"),
+    ("om noen uker", "2025-06-02", "2025-06-08", "om noen uker"),
+    ("for noen dager siden", "2025-05-09", "2025-05-09", "for noen dager siden"),
 )
 
 

@@ -58,6 +58,7 @@ CASES = (
     ("mandag i uke 38", "2025-09-15", "2025-09-15", "mandag i uke 38"),
     ("fredag uke 38 2025", "2025-09-19", "2025-09-19", "fredag uke 38 2025"),
     ("mandag til onsdag", "2025-05-12", "2025-05-14", "mandag til onsdag"),
+    ("i hælga", "2025-05-17", "2025-05-18", "hælga"),
 )
 
 
