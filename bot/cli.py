@@ -39,6 +39,7 @@ SIGNS_WITH = "invented"
 INVENTED_LEAD = "U0KARI00001"
 PROGRAMME_CHANNEL = "C0ILAG00001"
 ANSWER_SECONDS = 10
+WAKE_SECONDS = 0.5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,20 +120,22 @@ def try_out(options: argparse.Namespace) -> None:
                 print(f"Its calendar shows {slack.workspace.now():%A %d %B %Y, %H:%M}. Its people are invented.\n")
                 _show(slack, "/samling help")
                 print("\nPress Ctrl-C to stop.", flush=True)
-                stop.wait()
+                _wait(stop)
 
 
 def run(options: argparse.Namespace) -> None:
     """Run the bot against Slack until it is told to stop."""
     from bot.clock import system_clock
-    from bot.runtime import build_services, run_until
+    from bot.runtime import build_services, running
 
     stop = _stop_signal()
     settings, credentials = read_settings(_environ()), read_credentials(_environ())
     if options.port is not None:
         settings = replace(settings, port=options.port)
     with _migrated_database(settings) as database:
-        run_until(stop, build_services(settings, credentials, database, system_clock), settings, credentials)
+        services = build_services(settings, credentials, database, system_clock)
+        with running(services, settings, credentials):
+            _wait(stop)
 
 
 def run_local(options: argparse.Namespace) -> None:
@@ -147,7 +150,7 @@ def run_local(options: argparse.Namespace) -> None:
         else:
             print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
         print("\nPress Ctrl-C to stop.", flush=True)
-        stop.wait()
+        _wait(stop)
 
 
 def migrate_database(_: argparse.Namespace) -> None:
@@ -207,6 +210,15 @@ def _stop_signal() -> threading.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     return stop
+
+
+def _wait(stop: threading.Event) -> None:
+    """Wait until `stop` is set.
+
+    By steps: a signal that comes in the moment before the thread falls asleep is only noticed when it wakes again.
+    """
+    while not stop.wait(WAKE_SECONDS):
+        pass
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 import logging
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -98,12 +97,6 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
         scheduler.start()
         stop.callback(scheduler.shutdown, wait=True)
         yield RunningBot(app, port)
-
-
-def run_until(stop: threading.Event, services: Services, settings: Settings, credentials: Credentials) -> None:
-    """Run the bot until `stop` is set. Raises what `running` raises."""
-    with running(services, settings, credentials):
-        stop.wait()
     log.info("stopped")
 
 
