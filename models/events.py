@@ -102,6 +102,18 @@ class Alias(Base):
     language: Mapped[Language] = mapped_column(one_of("language", Language))
     text: Mapped[str]
 
+    @property
+    def names(self) -> tuple[str, int]:
+        """The table and id of what it is another word for."""
+        for table, row_id in (
+            ("event", self.event_id),
+            ("organisation", self.organisation_id),
+            ("fact", self.fact_id),
+        ):
+            if row_id is not None:
+                return table, row_id
+        return "programme", self.programme_id
+
 
 def events_of(session: Session, programme_id: int) -> list[Event]:
     """A programme's events in the order of their first days, those without a day last."""

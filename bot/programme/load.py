@@ -53,7 +53,7 @@ def _stored(session: Session, programme: Programme) -> Stored:
     links: dict[int, list[EventLink]] = {}
     if programme.id is not None:
         for alias in aliases_of(session, programme.id):
-            words.setdefault(_named_by(alias), []).append(alias)
+            words.setdefault(alias.names, []).append(alias)
         for link in links_of(session, programme.id):
             links.setdefault(link.event_id, []).append(link)
     return Stored(words, links)
@@ -145,15 +145,3 @@ def _settle_words(session: Session, programme: Programme, stored: Stored, entry:
         if (word.language, word.text) not in have:
             session.add(Alias(programme_id=programme.id, language=word.language, text=word.text, **target))
     return have.keys() != want
-
-
-def _named_by(alias: Alias) -> tuple[str, int]:
-    """The table and id of what an alias names."""
-    for table, row_id in (
-        ("event", alias.event_id),
-        ("organisation", alias.organisation_id),
-        ("fact", alias.fact_id),
-    ):
-        if row_id is not None:
-            return table, row_id
-    return "programme", alias.programme_id
