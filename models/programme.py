@@ -76,6 +76,12 @@ def programme_of_team(session: Session, slack_team_id: str) -> Programme | None:
     return session.scalars(select(Programme).where(Programme.slack_team_id == slack_team_id)).one_or_none()
 
 
+def only_programme(session: Session) -> Programme | None:
+    """The programme of a database that has just one."""
+    found = list(session.scalars(select(Programme).limit(2)))
+    return found[0] if len(found) == 1 else None
+
+
 def organisations_of(session: Session, programme_id: int) -> list[Organisation]:
     """A programme's organisations, in their order."""
     of_it = select(Organisation).where(Organisation.programme_id == programme_id).order_by(Organisation.position)

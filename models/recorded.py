@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from sqlalchemy.orm import Session
 
-from models.events import Alias, Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of
+from models.events import Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of
 from models.programme import Organisation, Programme, organisations_of
 from models.records import AliasData, EventData, FactData, LinkData, OrganisationData, ProgrammeData, SourceData
 
