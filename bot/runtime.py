@@ -1,6 +1,7 @@
 """Running the bot: the token checked, Socket Mode or HTTP, the scheduler, and a stop that finishes what has begun."""
 
 import logging
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -30,6 +31,10 @@ log = logging.getLogger(__name__)
 
 class SlackRefused(SamlingError):
     """Slack does not accept a token."""
+
+
+class NotSlack(SamlingError):
+    """What answers at SLACK_API_URL does not speak as Slack does."""
 
 
 class SlackUnreachable(SamlingError):
@@ -68,7 +73,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
     """The bot at work for as long as the context lasts.
 
     Leaving it takes no more requests, finishes those that have begun and the ticks that run, and stops.
-    Raises SlackRefused, SlackUnreachable or PortTaken before anything has started.
+    Raises SlackRefused, NotSlack, SlackUnreachable or PortTaken before anything has started.
     """
     with _named_failures("SLACK_BOT_TOKEN"):
         identity = services.slack.auth_test()
@@ -120,6 +125,8 @@ def _named_failures(setting: str) -> Iterator[None]:
         yield
     except SlackApiError as error:
         code = str(error.response["error"])
+        if not re.fullmatch("[a-z_]+", code):  # the whole page of whoever answers there
+            raise NotSlack("what answers is not Slack: check SLACK_API_URL") from error
         remedy = REMEDIES.get(code, "see what Slack says of it at docs.slack.dev")
         raise SlackRefused(f"Slack refused {setting} with {code}: {remedy}") from error
     except (URLError, TimeoutError, ConnectionError) as error:

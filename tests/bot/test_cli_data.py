@@ -55,14 +55,45 @@ def test_a_database_newer_than_samling_is_refused_and_untouched(terminal: Termin
     )
 
 
-def test_a_database_in_a_folder_that_is_not_there_is_said_in_one_line(terminal: Terminal) -> None:
-    ended = terminal.run("migrate", DATABASE_URL="sqlite:///nowhere/samling.sqlite3")
-    assert (ended.status, ended.complained.count("\n"), ended.complained[:9]) == (1, 1, "samling: ")
+SQLITE_REMEDY = "check that DATABASE_URL names a SQLite file, and that its folder exists and may be written to"
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("sqlite:///nowhere/samling.sqlite3", "unable to open database file"),
+        ("sqlite:///a-folder", "unable to open database file"),
+        ("sqlite:///a-text", "file is not a database"),
+        ("sqlite:///file:old.sqlite3?mode=ro&uri=true", "attempt to write a readonly database"),
+    ],
+)
+def test_a_sqlite_file_that_cannot_be_used_is_said_in_one_line(terminal: Terminal, url: str, reason: str) -> None:
+    (terminal.folder / "a-folder").mkdir()
+    (terminal.folder / "a-text").write_text(
+        "This is no database, though it is as long as the head of one would be. " * 9
+    )
+    with closing(sqlite3.connect(terminal.folder / "old.sqlite3")) as connection:
+        connection.execute("CREATE TABLE something_old (id INTEGER)")
+    assert terminal.run("migrate", DATABASE_URL=url) == Ended(
+        1, "", f"samling: the database can't be used ({reason}): {SQLITE_REMEDY}\n"
+    )
 
 
 def test_a_postgresql_that_does_not_answer_is_said_in_one_line(terminal: Terminal, free_port: int) -> None:
     ended = terminal.run("migrate", DATABASE_URL=f"postgresql://nobody:hemmelig@127.0.0.1:{free_port}/none")
-    assert (ended.status, ended.complained.count("\n"), "hemmelig" in ended.complained) == (1, 1, False)
+    assert ended == Ended(
+        1,
+        "",
+        "samling: the database can't be used (connection failed: connection to server at "
+        f'"127.0.0.1", port {free_port} failed: Connection refused): '
+        "check DATABASE_URL, and that the server runs and can be reached\n",
+    )
+
+
+def test_a_database_address_whose_port_is_no_number_is_wrong_input(terminal: Terminal) -> None:
+    assert terminal.run("migrate", DATABASE_URL="postgresql://nobody:hemmelig@127.0.0.1:port/none") == Ended(
+        2, "", "samling: no database address; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME\n"
+    )
 
 
 def test_the_sample_is_imported_once(terminal: Terminal) -> None:
@@ -117,3 +148,14 @@ def test_the_environment_wins_over_the_file_env(terminal: Terminal) -> None:
     (terminal.folder / ".env").write_text("DATABASE_URL=sqlite:///from-file.sqlite3\n")
     terminal.run("migrate", DATABASE_URL="sqlite:///from-environment.sqlite3")
     assert terminal.files() == [".env", "from-environment.sqlite3"]
+
+
+def test_a_setting_in_a_file_env_above_the_folder_is_not_read(terminal: Terminal) -> None:
+    (terminal.folder.parent / ".env").write_text("DATABASE_URL=sqlite:///from-above.sqlite3\n")
+    terminal.run("migrate")
+    assert terminal.files() == ["samling.sqlite3"]
+
+
+def test_a_file_env_that_is_not_utf_8_is_said_in_one_line(terminal: Terminal) -> None:
+    (terminal.folder / ".env").write_bytes("SAMLING_HOST=Røros\n".encode("latin-1"))
+    assert terminal.run("migrate") == Ended(2, "", "samling: .env can't be read: save it as UTF-8\n")

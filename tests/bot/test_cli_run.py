@@ -143,12 +143,13 @@ def test_a_port_that_is_taken_is_said_in_one_line(terminal: Terminal, slack: Loc
     )
 
 
-def test_an_address_that_is_not_slacks_is_said_in_one_line(terminal: Terminal) -> None:
+@pytest.mark.parametrize("page", [b"<html>\n<p>Velkommen til kommunen</p>\n</html>\n", b'{"Velkommen": 1}', b""])
+def test_an_address_that_is_not_slacks_is_said_in_one_line(terminal: Terminal, page: bytes) -> None:
     class SomePage(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(b"<html>\n<p>Velkommen til kommunen</p>\n</html>\n")
+            self.wfile.write(page)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -157,7 +158,7 @@ def test_an_address_that_is_not_slacks_is_said_in_one_line(terminal: Terminal) -
         threading.Thread(target=server.serve_forever).start()
         ended = terminal.run("run", SLACK_API_URL=f"http://127.0.0.1:{server.server_port}/", **TOKENS)
         server.shutdown()
-    assert (ended.status, ended.complained.count("\n")) == (1, 1)
+    assert ended == Ended(1, "", "samling: what answers is not Slack: check SLACK_API_URL\n")
 
 
 def test_the_bot_starts_with_an_empty_database_of_its_own(terminal: Terminal, slack: LocalSlack) -> None:
