@@ -13,9 +13,9 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND, NAME, manifest
 from bot.settings import Credentials, Settings, read_credentials, read_settings
 
 if TYPE_CHECKING:
+    from bot.answering.answerer import Answerer
     from bot.local.server import LocalSlack
     from models.database import Database
 
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Every command with its arguments: a list, and so as long as it has entries."""
     parser = argparse.ArgumentParser(prog="samling", description="A Slack bot for a regional programme.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -83,6 +85,14 @@ def _parser() -> argparse.ArgumentParser:
         "file", nargs="?", type=Path, metavar="FILE", help="a data file, written like the shipped one"
     )
     source.add_argument("--sample", action="store_true", help="the I LAG data that comes with Samling")
+    ask_ = add("ask", ask, "Answer a question in the terminal, from the shipped data or from a database.")
+    ask_.add_argument("question", nargs="?", help="the question; without it, with --jsonl, lines are read")
+    ask_.add_argument("--json", action="store_true", help="print the answer as a JSON line")
+    ask_.add_argument("--jsonl", action="store_true", help="read questions and write answers, a JSON line each")
+    understand_ = add("understand", understand, "Print what questions are understood as: a line in, a JSON line out.")
+    for command in (ask_, understand_):
+        command.add_argument("--at", type=_day, metavar="DATE", help="the day it is asked on (default: today)")
+        command.add_argument("--database", metavar="URL", help="answer from this database, not from the shipped data")
     manifest_ = add("manifest", print_manifest, "Print the Slack app manifest to create the app from.")
     manifest_.add_argument(
         "--request-url", type=_https_url, metavar="URL", help="for HTTP: where Slack reaches the bot"
@@ -94,6 +104,13 @@ def _port(text: str) -> int:
     if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 1 to 65535, or 0 for any free one")
     return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as 2025-05-12") from None
 
 
 def _https_url(text: str) -> str:
@@ -178,6 +195,29 @@ def import_data(options: argparse.Namespace) -> None:
     print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
 
 
+def ask(options: argparse.Namespace) -> None:
+    """Answer one question, or each line of the input."""
+    from bot.answering.lines import answered_lines
+
+    today = options.at or _today()
+    answerer = _answerer(options.database)
+    if options.jsonl:
+        _print_each(answered_lines(answerer, _lines_in(), today))
+    elif options.question is None:
+        raise WrongInput('what is the question? Write samling ask "når er neste samling?"')
+    elif options.json:
+        _print_each(answered_lines(answerer, [json.dumps({"text": options.question})], today))
+    else:
+        print(answerer.answered(options.question, today).text)
+
+
+def understand(options: argparse.Namespace) -> None:
+    """Print what each line of the input is understood as."""
+    from bot.answering.lines import understood_lines
+
+    _print_each(understood_lines(_answerer(options.database), _lines_in(), options.at or _today()))
+
+
 def print_manifest(options: argparse.Namespace) -> None:
     """Print the app manifest as JSON, which Slack takes as it stands."""
     print(json.dumps(manifest(options.request_url), indent=2, ensure_ascii=False))
@@ -191,6 +231,41 @@ class NoAnswer(SamlingError):
     """The bot runs, but did not answer in time."""
 
     retryable = True
+
+
+def _answerer(database_url: str | None) -> "Answerer":
+    """What answers: from the shipped data, or from the one programme of a database."""
+    from bot.answering.answerer import build_answerer
+    from bot.programme.data_file import read_data_file, shipped_data_file
+
+    if database_url is None:
+        return build_answerer(read_data_file(shipped_data_file()))
+    from models.database import open_database
+    from models.programme import only_programme
+    from models.recorded import recorded
+
+    with contextlib.closing(open_database(database_url)) as database, database.reading() as session:
+        programme = only_programme(session)
+        if programme is None:
+            raise WrongInput("that database has no programme, or several; put one in with samling import")
+        return build_answerer(recorded(session, programme))
+
+
+def _today() -> date:
+    from bot.clock import system_clock
+
+    return system_clock().astimezone(TRY_STARTS.tzinfo).date()
+
+
+def _lines_in() -> Iterator[str]:
+    """The lines of the standard input; bytes that are no UTF-8 become a replacement sign, and stop nothing."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")
+
+
+def _print_each(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
 
 
 def _environ() -> Mapping[str, str]:

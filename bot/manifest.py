@@ -26,7 +26,10 @@ HELP_SHORTCUT = "help"
 
 
 def manifest(request_url: str | None = None) -> dict[str, Any]:
-    """The manifest to create the app from: for Socket Mode, or for HTTP where the bot is at `request_url`."""
+    """The manifest to create the app from: for Socket Mode, or for HTTP where the bot is at `request_url`.
+
+    It is one record, and as long as Slack's format has it.
+    """
     command: dict[str, Any] = {
         "command": COMMAND,
         "description": "Spør om programmets samlinger · Ask about the programme",

@@ -4,15 +4,14 @@ from typing import Any
 
 from slack_bolt import App, Say
 
-from bot.rendering.questions import not_understood
 from bot.services import Services
-from handlers.language import language_of
+from handlers.answers import Answers
 from handlers.seen import seen_before
-from handlers.subcommands import subcommand_named
 
 
 def register(app: App, services: Services) -> None:
     """Listen to what people write to the bot."""
+    answers = Answers(services)
 
     @app.event("app_mention")
     def mention(body: dict[str, Any], event: dict[str, Any], say: Say) -> None:
@@ -26,6 +25,4 @@ def register(app: App, services: Services) -> None:
 
     def answer(body: dict[str, Any], text: str, say: Say, thread_ts: str | None) -> None:
         if not seen_before(services, body["event_id"]):
-            reply = subcommand_named(text) or not_understood
-            language = language_of(services, body["team_id"], body["event"]["user"])
-            say(**reply(language).arguments(), thread_ts=thread_ts)
+            say(**answers.to(body["team_id"], body["event"]["user"], text).arguments(), thread_ts=thread_ts)

@@ -5,18 +5,15 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.manifest import COMMAND
-from bot.rendering.questions import not_understood
 from bot.services import Services
-from handlers.language import language_of
-from handlers.subcommands import subcommand_named
+from handlers.answers import Answers
 
 
 def register(app: App, services: Services) -> None:
     """Listen to the one slash command."""
+    answers = Answers(services)
 
     @app.command(COMMAND)
     def samling(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
         ack()
-        reply = subcommand_named(command["text"]) or not_understood
-        language = language_of(services, command["team_id"], command["user_id"])
-        respond(**reply(language).arguments())
+        respond(**answers.to(command["team_id"], command["user_id"], command["text"]).arguments())

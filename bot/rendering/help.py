@@ -13,6 +13,7 @@ def help_blocks(language: Language) -> tuple[Block, ...]:
     return (
         HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))),
         SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.introduction"))),
+        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.questions"))),
         SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.commands"))),
     )
 

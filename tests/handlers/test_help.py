@@ -6,6 +6,7 @@ from sqlalchemy import update
 from bot.local.workspace import User
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
+from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.programme import Person, Programme, programme_with_slug, settle_in_team
 from tests.bot_in_slack.fixtures import APP, CHANNEL, ELSEWHERE, KARI, BotInSlack
@@ -34,6 +35,7 @@ def test_help_says_who_the_bot_is_and_what_to_write(bot: BotInSlack) -> None:
     assert headers_and_texts(message.blocks) == [
         "Samling – hjelp",
         HELP["nb"],
+        sentence("nb", "help.questions"),
         "Skriv `/samling hjelp` når du vil se denne teksten.",
     ]
 

@@ -1,0 +1,362 @@
+"""Answering: a `Question` and what is recorded become an `Answer`, in whole sentences and nothing but facts.
+
+`answer` looks the intent up in a table of small functions, one for each thing that can be asked. What is not recorded
+is said to be not recorded; nothing is inferred that a record does not say.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.answering.question import Intent, Question
+from bot.answering.wording import capitalized, date_of, during, listed, on, placed, said
+from bot.texts.catalogues import sentence
+from bot.texts.localized import Language
+from models.records import EventData, FactData, OrganisationData, ProgrammeData
+
+Phase = Literal["future", "past", "lapsed", "cancelled"]
+DAYS_IN_A_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person is told. `answered` False: the bot says that it doesn't know. `events` are what it is about."""
+
+    text: str
+    language: Language
+    answered: bool = True
+    events: tuple[EventData, ...] = ()
+    facts: tuple[FactData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question beside what is recorded, and the day that it was asked on."""
+
+    question: Question
+    data: ProgrammeData
+    at: date
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return self.question.language
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the catalogue, in that language."""
+        return sentence(self.language, key, **values)
+
+
+def answer(question: Question, data: ProgrammeData, at: date) -> Answer:
+    """The answer to a question asked on the local day `at`."""
+    asked = Asked(question, data, at)
+    return _ANSWERS[question.intent](asked)
+
+
+def is_over(event: EventData, at: date) -> bool:
+    """Whether the last day that an event can be on is before `at`: one in September is upcoming through September."""
+    return event.last_day is not None and event.last_day < at
+
+
+def phase(event: EventData, at: date) -> Phase:
+    """Which time to speak of an event in; one that was only ever planned, and is over, has lapsed."""
+    if event.status == "cancelled":
+        return "cancelled"
+    if not is_over(event, at):
+        return "future"
+    return "lapsed" if event.status == "planned" else "past"
+
+
+# Which events
+
+
+def selected(asked: Asked) -> list[EventData]:
+    """The events that a question is about, in the order of their days."""
+    question = asked.question
+    if question.events:
+        # Its days are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
+        return _in_order(event for event in asked.data.events if event.id in question.events)
+    pool = _in_order(event for event in asked.data.events if not question.kinds or event.kind in question.kinds)
+    if question.span is not None:
+        first, last = question.span.first or date.min, question.span.last or date.max
+        pool = [
+            event
+            for event in pool
+            if event.first_day and event.last_day and event.first_day <= last and event.last_day >= first
+        ]
+    if question.order is None:
+        return pool
+    dated = [event for event in pool if event.first_day and event.status != "cancelled"]
+    match question.order:
+        case "next":
+            return [event for event in dated if not is_over(event, asked.at)][:1]
+        case "previous":
+            return [event for event in dated if is_over(event, asked.at)][-1:]
+        case "first":
+            return dated[:1]
+        case "last":
+            return dated[-1:]
+
+
+def _in_order(events: Iterable[EventData]) -> list[EventData]:
+    return sorted(events, key=lambda event: (event.first_day or date.max, event.last_day or date.max))
+
+
+# One event
+
+
+def _what(asked: Asked, event: EventData) -> str:
+    return event.definite.in_language(asked.language)
+
+
+def _tail(asked: Asked, event: EventData) -> str:
+    """That the day is not known, where it is not."""
+    if event.precision in {"day", "unset"}:
+        return ""
+    return asked.say("tail.past" if is_over(event, asked.at) else "tail.future")
+
+
+def _values(asked: Asked, event: EventData) -> dict[str, str]:
+    """What the sentences about one event are filled with."""
+    what = _what(asked, event)
+    return {
+        "what": what,
+        "What": capitalized(what),
+        "when": on(asked.language, event),
+        "date": date_of(asked.language, event),
+        "tail": _tail(asked, event),
+    }
+
+
+def _when(asked: Asked, event: EventData) -> str:
+    return asked.say(f"when.{event.kind}.{phase(event, asked.at)}", **_values(asked, event))
+
+
+def _where(asked: Asked, event: EventData) -> str:
+    place = placed(asked.language, event)
+    if place is None:
+        return asked.say("where.unknown", **_values(asked, event))
+    if event.status == "cancelled":
+        return _when(asked, event)
+    noun = "gathering" if event.kind == "gathering" else "other"
+    return asked.say(f"where.{noun}.{phase(event, asked.at)}", place=place, **_values(asked, event))
+
+
+def _theme(asked: Asked, event: EventData) -> str:
+    if event.theme is None:
+        return asked.say("theme.unknown", **_values(asked, event))
+    tense = "past" if is_over(event, asked.at) else "future"
+    return asked.say(f"theme.{tense}", theme=said(asked.language, event.theme), **_values(asked, event))
+
+
+def _purpose(asked: Asked, event: EventData) -> str:
+    if event.purpose is None:
+        return asked.say("purpose.unknown", **_values(asked, event))
+    tense = "past" if is_over(event, asked.at) else "future"
+    return asked.say(f"purpose.{tense}", purpose=said(asked.language, event.purpose), **_values(asked, event))
+
+
+def _host(asked: Asked, event: EventData) -> str:
+    organisation = next((one for one in asked.data.organisations if one.id == event.host), None)
+    if organisation is None:
+        return asked.say("host.unknown", **_values(asked, event))
+    tense = "past" if is_over(event, asked.at) else "future"
+    key = "host.decision" if event.kind == "decision" else f"host.{tense}"
+    host = organisation.name.in_language(asked.language)
+    values = _values(asked, event)
+    return asked.say(key, **values, host=host if event.kind == "decision" else capitalized(host))
+
+
+def _length(asked: Asked, event: EventData) -> str:
+    if event.precision != "day" or event.first_day is None or event.last_day is None:
+        return asked.say("length.unknown", **_values(asked, event))
+    days = (event.last_day - event.first_day).days + 1
+    tense = "past" if is_over(event, asked.at) else "future"
+    return asked.say(f"length.{tense}.{'one' if days == 1 else 'other'}", days=days, **_values(asked, event))
+
+
+def _distance(asked: Asked, event: EventData) -> str:
+    """How long until an event, or since it."""
+    if event.first_day is None or event.last_day is None or event.status == "cancelled":
+        return _when(asked, event)
+    if is_over(event, asked.at):
+        word, days = "since", (asked.at - event.last_day).days
+    else:
+        word, days = "until", (event.first_day - asked.at).days
+    values = _values(asked, event)
+    if event.precision == "day":
+        if days <= 0:
+            return asked.say("until.today", **values)
+        return asked.say(f"{word}.{'one' if days == 1 else 'other'}", days=days, **values)
+    if days <= 0:
+        return asked.say("until.this_month", **values) if event.precision == "month" else _when(asked, event)
+    months = max(1, round(days / DAYS_IN_A_MONTH))
+    return asked.say(f"{word}.{'month' if months == 1 else 'months'}", months=months, **values)
+
+
+# Several events, or none
+
+
+def _item(asked: Asked, event: EventData) -> str:
+    title = event.title.in_language(asked.language)
+    return asked.say("list.item", title=title, date=date_of(asked.language, event))
+
+
+def _items(asked: Asked, events: Sequence[EventData]) -> str:
+    return listed(asked.language, [_item(asked, event) for event in events])
+
+
+def _noun(asked: Asked, count: int) -> str:
+    kinds = asked.question.kinds
+    kind = next(iter(kinds)) if len(kinds) == 1 else "event"
+    return asked.say(f"noun.{kind}.{'one' if count == 1 else 'other'}")
+
+
+def _none(asked: Asked) -> Answer:
+    """There is nothing of what was asked for, and that is an answer."""
+    order, span = asked.question.order, asked.question.span
+    if order in {"next", "previous"} and span is None:
+        text = asked.say(f"none.{order}", noun=_noun(asked, 2))
+    elif span is not None:
+        text = asked.say("none.in_period", noun=_noun(asked, 2), period=during(asked.language, span))
+    else:
+        text = asked.say("none.at_all", noun=_noun(asked, 2))
+    return Answer(text, asked.language)
+
+
+def _about_each(tell: Callable[[Asked, EventData], str]) -> Callable[[Asked], Answer]:
+    """An intent that is answered with a sentence about an event; several events are listed with their dates."""
+
+    def answered(asked: Asked) -> Answer:
+        events = selected(asked)
+        if not events:
+            return _none(asked)
+        if len(events) == 1:
+            return Answer(tell(asked, events[0]), asked.language, events=tuple(events))
+        return _listed(asked, events)
+
+    return answered
+
+
+def _list(asked: Asked) -> Answer:
+    events = selected(asked)
+    return _listed(asked, events) if events else _none(asked)
+
+
+def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
+    span, items = asked.question.span, _items(asked, events)
+    if span is None or asked.question.events:
+        text = asked.say("list.all", items=items)
+    else:
+        over = {is_over(event, asked.at) for event in events}
+        tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
+        text = asked.say(f"list.{tense}", Period=capitalized(during(asked.language, span)), items=items)
+    return Answer(text, asked.language, events=tuple(events))
+
+
+def _themes(asked: Asked) -> Answer:
+    events = selected(asked)
+    if len(events) <= 1:
+        return _about_each(_theme)(asked)
+    items = [
+        asked.say(
+            "theme.item",
+            theme=said(asked.language, event.theme),
+            title=event.title.in_language(asked.language),
+            date=date_of(asked.language, event),
+        )
+        for event in events
+        if event.theme
+    ]
+    with_theme = tuple(event for event in events if event.theme)
+    return Answer(asked.say("theme.several", items=listed(asked.language, items)), asked.language, events=with_theme)
+
+
+def _count(asked: Asked) -> Answer:
+    question = asked.question
+    events = [event for event in selected(asked) if event.status != "cancelled"]
+    tense = "both"
+    if question.span is None and question.tense == "past":
+        events, tense = [event for event in events if is_over(event, asked.at)], "past"
+    elif question.span is None and question.tense == "future":
+        events, tense = [event for event in events if not is_over(event, asked.at)], "future"
+    if not events:
+        return _none(asked)
+    one_or_other = "one" if len(events) == 1 else "other"
+    text = asked.say(
+        f"count.{tense}.{one_or_other}",
+        count=len(events),
+        noun=_noun(asked, len(events)),
+        items=_items(asked, events),
+    )
+    return Answer(text, asked.language, events=tuple(events))
+
+
+# What is no event
+
+
+def _facts(asked: Asked) -> Answer:
+    facts = tuple(fact for fact in asked.data.facts if fact.id in asked.question.facts)
+    text = " ".join(fact.text.in_language(asked.language) for fact in facts)
+    return Answer(text, asked.language, facts=facts)
+
+
+def _organisation(asked: Asked) -> Answer:
+    found = [one for one in asked.data.organisations if one.id in asked.question.organisations]
+    return Answer(" ".join(_role(asked, one) for one in found), asked.language)
+
+
+def _role(asked: Asked, organisation: OrganisationData) -> str:
+    events = [event for event in asked.data.events if event.host == organisation.id]
+    name = capitalized(organisation.name.in_language(asked.language))
+    return asked.say(f"organisation.{organisation.role}", name=name, items=_items(asked, events))
+
+
+def _not_recorded(asked: Asked) -> Answer:
+    events = selected(asked) if asked.question.events or asked.question.order else []
+    attribute = asked.say(f"attribute.{asked.question.attribute}")
+    if len(events) != 1:
+        return Answer(asked.say("not_recorded.about", attribute=attribute), asked.language, answered=False)
+    text = asked.say("not_recorded.about_event", attribute=attribute, **_values(asked, events[0]))
+    return Answer(f"{text} {_when(asked, events[0])}", asked.language, answered=False, events=tuple(events))
+
+
+def _elsewhere(asked: Asked) -> Answer:
+    text = asked.say("not_recorded.about", attribute=asked.question.attribute)
+    return Answer(text, asked.language, answered=False)
+
+
+def _unknown(asked: Asked) -> Answer:
+    examples = {
+        "first": asked.say("unknown.example.1"),
+        "second": asked.say("unknown.example.2", year=asked.at.year),
+        "third": asked.say("unknown.example.3"),
+    }
+    return Answer(asked.say("unknown", **examples), asked.language, answered=False)
+
+
+def _said(key: str) -> Callable[[Asked], Answer]:
+    return lambda asked: Answer(asked.say(key), asked.language, answered=False)
+
+
+_ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
+    "when": _about_each(_when),
+    "where": _about_each(_where),
+    "host": _about_each(_host),
+    "theme": _themes,
+    "purpose": _about_each(_purpose),
+    "length": _about_each(_length),
+    "until": _about_each(_distance),
+    "since": _about_each(_distance),
+    "count": _count,
+    "list": _list,
+    "fact": _facts,
+    "organisation": _organisation,
+    "not recorded": _not_recorded,
+    "elsewhere": _elsewhere,
+    "unknown": _unknown,
+    "greeting": _said("greeting"),
+    "thanks": _said("thanks"),
+    "help": _said("help.introduction"),
+}

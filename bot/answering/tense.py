@@ -1,0 +1,88 @@
+"""The time that a sentence speaks of, by its verbs. Nobody parses here: a table of verb forms for each time decides.
+
+What order words say (last, previous, next) is not tense: "the last gathering" may be over or to come.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal
+
+from bot.answering.words import Word, fold
+
+Tense = Literal["past", "future"]
+
+_PAST = """
+    var va ble vart blei hadde skjedde hendte hende fant foregikk møttes møttest møtte kom sa gikk gjekk handlet
+    handla gjaldt gjald deltok vedtok startet starta begynte byrja sluttet slutta varte
+    vara arrangerte fikk fekk gjorde snakket snakka diskuterte lærte lærde reiste dro leverte presenterte
+    was were wasn't weren't did didn't had happened occurred took met came said went hosted started began ended lasted
+    adopted decided delivered published missed attended talked discussed learned learnt covered
+"""
+_FUTURE = """
+    skal ska kommer kjem kjæm blir bli vert kommende komande vil planlegges
+    will won't shall we'll i'll it'll upcoming coming gonna due
+"""
+_PRESENT = """
+    er e skjer hender foregår har ha finnes finst gjelder gjeld handler handlar starter startar
+    begynner byrjar møtes møtest holdes varer varar slutter sluttar deltar deltek
+    is isn't are aren't am i'm we're there's it's what's whats when's whens where's wheres who's whos how's hows has
+    hasn't have haven't do does happens starts begins ends lasts takes meet meets
+"""
+_HAVE = "har ha has have hasn't haven't"
+_PARTICIPLES = """
+    vært vore hatt skjedd hendt blitt vorte kommet kome komme kommi gått møttes møttest holdt halde
+    been had happened come passed taken met ended finished started begun gone
+"""
+_ASKING = """
+    hva hvem hvor når hvilken hvilke hvilket kva kven kvar kor korleis ka kem korti kårti katid
+    what what's whats who who's whos where where's wheres when when's whens which how how's hows
+"""
+_ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
+
+
+def tense_of(words: tuple[Word, ...]) -> Tense | None:
+    """Whether a message speaks of what was or of what is to come; None for one without a verb that tells.
+
+    The present counts as the time to come, for "what happens in September" asks for the next September. In one clause
+    the past wins over the present ("when is it that we were …"), and of past and future the first. Of several clauses
+    the one that asks decides, or else the last that has such a verb.
+    """
+    told = [(tense, asks) for clause, asks in _clauses(words) if (tense := _tense_of_clause(clause))]
+    asking = [tense for tense, asks in told if asks]
+    return asking[0] if asking else told[-1][0] if told else None
+
+
+def _tense_of_clause(clause: list[str]) -> Tense | None:
+    table = _times()
+    told = [table[word] for word in clause if word in table]
+    perfect = not _forms(_HAVE).isdisjoint(clause) and not _forms(_PARTICIPLES).isdisjoint(clause)
+    for time in told:
+        if time != "present":
+            return "past" if time == "past" or perfect else "future"
+    return "past" if perfect else "future" if told else None
+
+
+def _clauses(words: tuple[Word, ...]) -> Iterator[tuple[list[str], bool]]:
+    """The folded words of each clause, and whether there is a question word among them."""
+    clause: list[str] = []
+    for word in words:
+        if word.folded in _ENDS_OF_CLAUSES:
+            yield clause, not _forms(_ASKING).isdisjoint(clause)
+            clause = []
+        else:
+            clause.append(word.folded)
+    yield clause, not _forms(_ASKING).isdisjoint(clause)
+
+
+@cache
+def _times() -> Mapping[str, Literal["past", "future", "present"]]:
+    times: dict[str, Literal["past", "future", "present"]] = {}
+    times.update(dict.fromkeys(_forms(_PRESENT), "present"))
+    times.update(dict.fromkeys(_forms(_FUTURE), "future"))
+    times.update(dict.fromkeys(_forms(_PAST), "past"))
+    return times
+
+
+@cache
+def _forms(table: str) -> frozenset[str]:
+    return frozenset(fold(form) for form in table.split())

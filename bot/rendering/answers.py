@@ -1,0 +1,46 @@
+"""An answer as a message: one plain sentence, then a card with the event's facts and where they come from."""
+
+from slack_sdk.models.blocks import Block, ContextBlock, MarkdownTextObject, SectionBlock
+
+from bot.answering.answer import Answer
+from bot.answering.wording import capitalized, date_of, placed, said
+from bot.rendering.message import Message
+from bot.texts.catalogues import sentence
+from bot.texts.localized import Language
+from models.records import EventData
+
+MOST_CHARACTERS = 3_000
+"""Of a section's text."""
+
+
+def escaped(text: str) -> str:
+    """Text as Slack shows it letter by letter: https://docs.slack.dev/messaging/formatting-message-text#escaping."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def answer_message(answer: Answer) -> Message:
+    """The sentence; where it is about one event, the card below it."""
+    text = escaped(answer.text)
+    blocks: list[Block] = [SectionBlock(text=MarkdownTextObject(text=text[:MOST_CHARACTERS]))]
+    if len(answer.events) == 1:
+        blocks += _card(answer.language, answer.events[0])
+    elif answer.facts:
+        blocks.append(_source(answer.language, answer.facts[0].source.text.in_language(answer.language)))
+    return Message(text, tuple(blocks))
+
+
+def _card(language: Language, event: EventData) -> list[Block]:
+    unknown = sentence(language, "card.not_recorded")
+    rows = [("card.when", date_of(language, event)), ("card.where", placed(language, event) or unknown)]
+    if event.kind == "gathering":
+        rows.append(("card.theme", said(language, event.theme) if event.theme else unknown))
+    fields = [
+        MarkdownTextObject(text=f"*{sentence(language, key)}*\n{escaped(capitalized(value))}") for key, value in rows
+    ]
+    title = MarkdownTextObject(text=f"*{escaped(event.title.in_language(language))}*")
+    return [SectionBlock(text=title, fields=fields), _source(language, event.source.text.in_language(language))]
+
+
+def _source(language: Language, source: str) -> Block:
+    text = sentence(language, "card.source", source=escaped(source))
+    return ContextBlock(elements=[MarkdownTextObject(text=text)])

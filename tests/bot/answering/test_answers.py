@@ -1,0 +1,82 @@
+"""Questions about the shipped programme, and the whole answers that people read."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answerer import Answerer, build_answerer
+from bot.programme.data_file import read_data_file, shipped_data_file
+from bot.texts.catalogues import sentence
+from bot.texts.localized import LANGUAGES, Language
+
+MAY = date(2025, 5, 12)
+SUMMER = date(2024, 7, 1)
+LATER = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def answerer() -> Answerer:
+    return build_answerer(read_data_file(shipped_data_file()))
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "said"),
+    [
+        (MAY, "Når er Leka-samlinga?", "Samlinga på Leka er i september 2025; dagen er ikke satt."),
+        (MAY, "korti e Leka-samlinga?", "Samlinga på Leka er i september 2025; dagen er ikke satt."),
+        (MAY, "Kva tid er samlinga på Leka?", "Samlinga på Leka er i september 2025; dagen er ikkje sett."),
+        (MAY, "when is the Leka gathering?", "The gathering on Leka is in September 2025; the day has not been set."),
+        (MAY, "når er neste samling?", "Samlinga på Leka er i september 2025; dagen er ikke satt."),
+        (MAY, "hvor var forrige samling?", "Samlinga var i Rennebu 5.–6. mai 2025."),
+        (MAY, "where was the first gathering?", "The gathering was in Snåsa on 3–4 May 2023."),
+        (SUMMER, "temaet på neste samling?", "Temaet for samlinga i Tydal er: Stedsutvikling og boligpolitikk."),
+        (MAY, "hva er temaet på Leka?", "Temaet for samlinga på Leka er ikke registrert."),
+        (MAY, "hva var målet med Rennebu-samlinga?", (
+            "Målet med samlinga i Rennebu var: Økt utviklingskapasitet på varig basis, gjennom bærekraftig samarbeid."
+        )),
+        (MAY, "når kommer sluttrapporten?", "Sluttrapporten kommer i desember 2025; dagen er ikke satt."),
+        (LATER, "når kom sluttrapporten?", (
+            "Sluttrapporten skulle komme i desember 2025. Det er ikke registrert om den er levert."
+        )),
+        (MAY, "when was the action plan adopted?", "The new action-plan period was adopted on 15 November 2023."),
+        (LATER, "når er neste samling?", "Jeg har ingen flere samlinger registrert."),
+        (MAY, "hvor mange samlinger er det igjen?", "Det er 1 samling igjen: Samling på Leka (september 2025)."),
+        (MAY, "what happened in 2024?", (
+            "In 2024, this happened: Gathering in Høylandet (April 2024), Gathering in Tydal (September 2024) and "
+            "Midterm evaluation with midterm report (December 2024)."
+        )),
+        (MAY, "skal vi ha samling på Røros?", "Jeg har ikke registrert noe om Røros."),
+        (MAY, "takk for hjelpen!", "Bare hyggelig!"),
+        (MAY, "", (
+            "Det vet jeg ikke. Prøv for eksempel «Når er neste samling?», «Hva skjer i 2025?» eller "
+            "«Hvem er med på samlingene?»."
+        )),
+    ],
+)  # fmt: skip
+def test_a_question_gets_its_answer(answerer: Answerer, at: date, text: str, said: str) -> None:
+    assert answerer.answered(text, at).text == said
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "said"),
+    [
+        ("når er neste samling?", "og hvor?", "Samlinga er på Leka i september 2025; dagen er ikke satt."),
+        ("what was the theme in Meråker?", "and Tydal?", (
+            "The theme of the gathering in Tydal was: Place development and housing policy."
+        )),
+        ("når var forrige samling?", "og neste?", "Samlinga på Leka er i september 2025; dagen er ikke satt."),
+    ],
+)  # fmt: skip
+def test_a_follow_up_takes_over_what_it_leaves_out(answerer: Answerer, earlier: str, text: str, said: str) -> None:
+    assert answerer.answered(text, MAY, earlier).text == said
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("at", [date(2023, 4, 10), SUMMER, MAY, date(2025, 9, 20)])
+def test_the_examples_that_it_gives_are_ones_that_it_answers(
+    answerer: Answerer, number: int, language: Language, at: date
+) -> None:
+    example = sentence(language, f"unknown.example.{number}", year=at.year)
+    answer = answerer.answered(example, at)
+    assert (answer.answered, answer.language if number == 2 else language) == (True, language)
