@@ -16,7 +16,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("bot/", "handlers/", "models/")
 TOP_LEVEL = {
-    "bot", "handlers", "models", "tests", ".env.example", "pyproject.toml", "README.md", "LICENSE", ".gitignore", ".ci",
+    "bot", "handlers", "models", "tests", ".env.example", "pyproject.toml", "README.md",
+    "LICENSE", ".gitignore", ".ci",
 }  # fmt: skip
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400
@@ -26,13 +27,14 @@ EXEMPTION = re.compile(r"#\s*(?:noqa(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[\w,
 PINNED = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
 
 IMPORT_ALL = """
-import gc, importlib, sys
+import gc, importlib, sys, threading
 
 done = []
+threading.Thread.start = lambda thread: done.append(f"thread {thread.name}")
 
 def watch(event, arguments):
     name = str(arguments[0]) if arguments else ""
-    if event in {"socket.bind", "socket.connect", "sqlite3.connect", "subprocess.Popen", "_thread.start_new_thread"}:
+    if event in {"socket.bind", "socket.connect", "sqlite3.connect", "subprocess.Popen"}:
         done.append(event)
     ours = name.startswith(sys.argv[1]) and "/.venv/" not in name
     if event == "open" and ours and not name.endswith((".py", ".pyc")):
