@@ -84,9 +84,11 @@ def test_of_an_error_of_slacks_its_code_is_told() -> None:
 @pytest.fixture
 def restored() -> Iterator[None]:
     """Logging is one for the whole process: what a test sets up is taken back."""
-    names = ["", "bot", "handlers", "models", "alembic", "slack_sdk.web.base_client", "sqlalchemy"]
+    names = ["", "bot", "handlers", "models", "alembic", "slack_sdk.web.base_client", "sqlalchemy", *LIBRARY]
     before = [(logging.getLogger(name), logging.getLogger(name).level) for name in names]
     handlers = list(logging.root.handlers)
+    for name in LIBRARY:
+        logging.getLogger(name).setLevel(logging.NOTSET)  # a Bolt app built by another test has left its own
     logging.root.handlers.clear()  # set_up_logging closes those that it finds; pytest's are to live on
     yield
     logging.root.handlers[:] = handlers
