@@ -104,9 +104,10 @@ def understand(
     """
     parts = _read(text, at, index)
     time = parts.times[0] if parts.times else None
+    leaning = earlier.language if earlier else otherwise
     question = Question(
         text=text,
-        language=language_of(parts.words) or (earlier.language if earlier else otherwise),
+        language=language_of(parts.words, leaning) or leaning,
         intent="unknown",
         tense=parts.tense,
         events=parts.ids("event", "place"),

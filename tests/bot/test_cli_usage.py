@@ -8,7 +8,7 @@ COMMANDS = ["try", "run", "local", "migrate", "import", "ask", "understand", "ma
 def test_help_names_every_command(terminal: Terminal) -> None:
     lines = terminal.run("--help", COLUMNS="200").printed.splitlines()
     listed = lines[lines.index("  COMMAND") + 1 : lines.index("options:") - 1]
-    assert [line.split()[0] for line in listed] == COMMANDS
+    assert [line.split()[0] for line in listed if line[4] != " "] == COMMANDS
 
 
 def test_help_is_no_failure(terminal: Terminal) -> None:

@@ -1,5 +1,6 @@
 """Questions about the shipped programme, and the whole answers that people read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from bot.answering.answerer import Answerer, build_answerer
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.texts.catalogues import sentence
-from bot.texts.localized import LANGUAGES, Language
+from bot.texts.localized import LANGUAGES, Language, LocalizedText
+from models.records import AliasData
 
 MAY = date(2025, 5, 12)
 SUMMER = date(2024, 7, 1)
@@ -80,3 +82,39 @@ def test_the_examples_that_it_gives_are_ones_that_it_answers(
     example = sentence(language, f"unknown.example.{number}", year=at.year)
     answer = answerer.answered(example, at)
     assert (answer.answered, answer.language if number == 2 else language) == (True, language)
+
+
+@pytest.mark.parametrize(("otherwise", "language"), [("nb", "nb"), ("nn", "nn"), ("en", "nb")])
+def test_a_norwegian_question_gets_a_norwegian_answer_whatever_the_setting(
+    answerer: Answerer, otherwise: Language, language: Language
+) -> None:
+    assert answerer.answered("når er neste samling?", MAY, otherwise=otherwise).language == language
+
+
+def test_a_new_fact_and_a_new_event_are_answered_without_code(answerer: Answerer) -> None:
+    data = answerer.data
+    fact = replace(
+        data.facts[0],
+        id="mentors",
+        topic="mentors",
+        title=LocalizedText("Mentorordning", "Mentorordning", "Mentoring"),
+        text=LocalizedText("Hver kommune har en mentor.", "Kvar kommune har ein mentor.", "Each has a mentor."),
+        aliases=(AliasData("nb", "mentorordninga"),),
+    )
+    event = replace(
+        next(one for one in data.events if one.id == "tydal-2024"),
+        id="froya-2026",
+        title=LocalizedText("Samling på Frøya", "Samling på Frøya", "Gathering on Frøya"),
+        definite=LocalizedText("samlinga på Frøya", "samlinga på Frøya", "the gathering on Frøya"),
+        place=LocalizedText("Frøya", "Frøya", "Frøya"),
+        place_preposition=LocalizedText("på", "på", "on"),
+        first_day=date(2026, 4, 14),
+        last_day=date(2026, 4, 15),
+        precision="day",
+        status="planned",
+        theme=None,
+        aliases=(),
+    )
+    more = build_answerer(replace(data, facts=(*data.facts, fact), events=(*data.events, event)))
+    answers = [more.answered(text, MAY).text for text in ("hva er mentorordninga?", "når er samlinga på Frøya?")]
+    assert answers == ["Hver kommune har en mentor.", "Samlinga på Frøya er 14.–15. april 2026."]

@@ -1,0 +1,92 @@
+"""Each sentence of the catalogues is said somewhere, each that is said is there, and it fits where Slack shows it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.texts.catalogues import catalogue
+from bot.texts.localized import LANGUAGES, Language
+
+ROOT = Path(__file__).parents[3]
+SOURCES = sorted(path for package in ("bot", "handlers") for path in (ROOT / package).rglob("*.py"))
+KEYS = frozenset(catalogue("nb"))
+SAYING = {"sentence", "say"}
+TITLES = {"help.title": 24, "help.close": 24}
+"""Keys that a modal shows as its title or button: 24 characters, https://docs.slack.dev/reference/views/modal-views."""
+SECTION = 3000
+"""https://docs.slack.dev/reference/block-kit/blocks/section-block."""
+
+
+def literals(node: ast.AST) -> Iterator[str]:
+    for one in ast.walk(node):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one.value
+
+
+def pattern(built: ast.JoinedStr, within: ast.AST) -> re.Pattern[str]:
+    """What an f-string can come to: any word in each place; in the first, one that stands in the same function."""
+    pieces = [re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w-]+" for part in built.values]
+    if isinstance(built.values[0], ast.FormattedValue):
+        pieces[0] = "|".join(re.escape(word) for word in literals(within) if re.fullmatch(r"[\w-]+", word))
+    return re.compile(f"({pieces[0]}){''.join(pieces[1:])}")
+
+
+def said() -> tuple[set[str], set[re.Pattern[str]]]:
+    """Every text of the code, and the pattern of every f-string."""
+    texts, patterns = set(), set()
+    for path in SOURCES:
+        module = ast.parse(path.read_text("utf-8"))
+        texts.update(literals(module))
+        for function in (one for one in ast.walk(module) if isinstance(one, ast.FunctionDef)):
+            built = (one for one in ast.walk(function) if isinstance(one, ast.JoinedStr))
+            patterns.update(pattern(one, function) for one in built if "." in "".join(literals(one)))
+    return texts, patterns
+
+
+def asked_for() -> Iterator[tuple[str, ast.expr, ast.AST]]:
+    """What stands as the key in each call that says a sentence, with its file and the function around it."""
+    for path in SOURCES:
+        for function in (
+            one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.FunctionDef)
+        ):
+            for call in (one for one in ast.walk(function) if isinstance(one, ast.Call)):
+                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                if name in SAYING:
+                    for key in call.args[: 2 if name == "sentence" else 1]:
+                        yield f"{path.name}:{key.lineno}", key, function
+
+
+def test_every_key_that_is_said_is_in_the_catalogues() -> None:
+    unknown = []
+    for place, key, function in asked_for():
+        choices = (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
+        for choice in choices:
+            if isinstance(choice, ast.Constant) and choice.value not in KEYS:
+                unknown.append((place, choice.value))
+            if isinstance(choice, ast.JoinedStr) and not any(map(pattern(choice, function).fullmatch, KEYS)):
+                unknown.append((place, ast.unparse(choice)))
+    assert unknown == []
+
+
+def test_every_key_of_the_catalogues_is_said() -> None:
+    texts, patterns = said()
+    assert [key for key in sorted(KEYS - texts) if not any(one.fullmatch(key) for one in patterns)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_begins_as_a_sentence_ends_as_one(language: Language) -> None:
+    begun = {
+        key: text
+        for key, text in catalogue(language).items()
+        if key not in TITLES and " " in text and (text[0].isupper() or text.startswith("{What}"))
+    }
+    assert {key: text for key, text in begun.items() if text[-1] not in ".!?:}`»”"} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_fits_where_slack_shows_it(language: Language) -> None:
+    lengths = {key: len(text) for key, text in catalogue(language).items()}
+    assert {key: length for key, length in lengths.items() if length > TITLES.get(key, SECTION)} == {}
