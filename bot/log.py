@@ -44,7 +44,8 @@ def described(error: BaseException) -> str:
     if isinstance(error, SamlingError):
         return f"{type(error).__name__}: {error}"
     if isinstance(error, SlackApiError):
-        return f"SlackApiError: {error.response.get('error')}"
+        answer = getattr(error.response, "data", error.response)  # a page that is not Slack's comes as bytes
+        return f"SlackApiError: {answer.get('error') if isinstance(answer, dict) else 'no JSON'}"
     return type(error).__name__
 
 

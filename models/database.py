@@ -12,6 +12,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SamlingError, WrongInput
 
+CONNECT_SECONDS = 10
+"""How long PostgreSQL may take to take a connection."""
 BUSY_SECONDS = 10
 """How long a SQLite writer waits for another before it gives up."""
 
@@ -69,7 +71,13 @@ def open_database(url: str) -> Database:
             return Database(_sqlite(create_engine(address, hide_parameters=True)))
         case "postgresql" | "postgres":
             return Database(
-                create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+                create_engine(
+                    address.set(drivername="postgresql+psycopg"),
+                    hide_parameters=True,
+                    pool_pre_ping=True,
+                    pool_size=20,
+                    connect_args={"connect_timeout": CONNECT_SECONDS},
+                )
             )
         case other:
             raise DatabaseUrlFaulty(f"Samling knows sqlite and postgresql, not {other}")

@@ -88,3 +88,9 @@ def test_an_address_that_is_none_is_refused(url: str, said: str) -> None:
     with pytest.raises(DatabaseUrlFaulty) as refused:
         open_database(url)
     assert str(refused.value) == said
+
+
+def test_an_error_of_a_statement_does_not_tell_its_values(database: Database) -> None:
+    with pytest.raises(StatementError) as refused, database.writing() as session:
+        record(session, 4711, NOON.replace(tzinfo=None), "import", "what somebody wrote", {})
+    assert "what somebody wrote" not in str(refused.value)
