@@ -7,10 +7,11 @@ from slack_bolt import App
 
 from bot.services import Services
 from handlers import conversation, failures, greeting, help_shortcut, home_tab, slash_command
+from handlers.answers import Answers
 
 LISTENER_THREADS = 20
 """Bolt's own five leave the sixth command unacknowledged while five slow ones run."""
-LISTENERS = (slash_command, conversation, home_tab, help_shortcut, greeting, failures)
+LISTENERS = (home_tab, help_shortcut, greeting, failures)
 
 
 def build_app(services: Services, signing_secret: str | None = None) -> App:
@@ -23,6 +24,9 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
         token_verification_enabled=False,  # the runtime checks the token, and says what to do about a wrong one
         listener_executor=ThreadPoolExecutor(LISTENER_THREADS, "listener"),
     )
+    answers = Answers(services)  # one, for its index is built from all that is recorded
+    slash_command.register(app, answers)
+    conversation.register(app, services, answers)
     for listener in LISTENERS:
         listener.register(app, services)
     return app

@@ -9,9 +9,8 @@ from handlers.answers import Answers
 from handlers.seen import seen_before
 
 
-def register(app: App, services: Services) -> None:
+def register(app: App, services: Services, answers: Answers) -> None:
     """Listen to what people write to the bot."""
-    answers = Answers(services)
 
     @app.event("app_mention")
     def mention(body: dict[str, Any], event: dict[str, Any], say: Say) -> None:

@@ -5,13 +5,11 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.manifest import COMMAND
-from bot.services import Services
 from handlers.answers import Answers
 
 
-def register(app: App, services: Services) -> None:
+def register(app: App, answers: Answers) -> None:
     """Listen to the one slash command."""
-    answers = Answers(services)
 
     @app.command(COMMAND)
     def samling(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
