@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.local.app_link import AppLink
+from bot.local.journey import Journey
 from bot.local.triggers import Triggers
 from bot.local.web_api import WebApi
 from bot.local.workspace import Workspace
@@ -26,7 +27,8 @@ class LocalSlack:
     """A running stand-in. Use it as a context manager, or `start` and `stop` it.
 
     `port` 0 takes a free one; the port is taken at once, and OSError raised where it is not free. `paced` False = no
-    rate limits. `web_api.calls` lists what the app called, `link` acts for people towards the app.
+    rate limits. `web_api.calls` lists what the app called, `link` acts for people towards the app, and `journey`
+    moves the calendar.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class LocalSlack:
         self.base_url = f"http://{HOST}:{self._socket.getsockname()[1]}"
         self.api_url = f"{self.base_url}/api/"
         self.workspace = workspace
+        self.journey = Journey(workspace.clock)
         self.triggers = Triggers(workspace)
         self.link = AppLink(workspace, self.triggers)
         self.link.serve_at(self.base_url)
