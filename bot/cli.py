@@ -9,6 +9,7 @@ import json
 import os
 import queue
 import re
+import secrets
 import signal
 import sys
 import tempfile
@@ -35,7 +36,7 @@ WRONG_INPUT = 2
 """Exit status where a setting, an argument or a file is not as it must be; other failures give 1."""
 TRY_STARTS = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
 """A Monday: the week before the gathering in Rennebu."""
-INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None)
+INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None, b"invented, as everything here is")
 SIGNS_WITH = "invented"
 INVENTED_LEAD = "U0KARI00001"
 PROGRAMME_CHANNEL = "C0ILAG00001"
@@ -127,7 +128,15 @@ def try_out(options: argparse.Namespace) -> None:
 
     stop = _stop_signal()
     with tempfile.TemporaryDirectory(prefix="samling-") as folder, _local_workspace(options.port) as slack:
-        settings = Settings(f"sqlite:///{folder}/samling.sqlite3", slack.api_url, "127.0.0.1", 0, "WARNING")
+        settings = Settings(
+            database_url=f"sqlite:///{folder}/samling.sqlite3",
+            slack_api_url=slack.api_url,
+            host="127.0.0.1",
+            port=0,
+            log_level="WARNING",
+            channel=PROGRAMME_CHANNEL,
+            leads=(INVENTED_LEAD,),
+        )
         with _migrated_database(settings) as database:
             with database.writing() as session:
                 load(session, read_data_file(shipped_data_file()))
@@ -166,6 +175,8 @@ def run_local(options: argparse.Namespace) -> None:
             print(f"SLACK_SIGNING_SECRET={SIGNS_WITH}")
         else:
             print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
+        print(f"SAMLING_SECRET={secrets.token_hex(32)}")
+        print(f"SAMLING_CHANNEL={PROGRAMME_CHANNEL}\nSAMLING_LEADS={INVENTED_LEAD}")
         print("\nPress Ctrl-C to stop.", flush=True)
         _wait(stop)
 

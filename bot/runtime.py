@@ -21,7 +21,7 @@ from bot.scheduler import build_scheduler
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import Database
-from models.programme import settle_in_team
+from models.programme import appoint, programme_of_team, settle_in_team
 
 SLACK_SECONDS = 10
 """How long one call of Slack's Web API may take."""
@@ -65,7 +65,7 @@ class RunningBot:
 def build_services(settings: Settings, credentials: Credentials, database: Database, clock: Clock) -> Services:
     """What the handlers and ticks are handed. Nothing is connected yet."""
     slack = WebClient(credentials.bot_token, base_url=settings.slack_api_url, timeout=SLACK_SECONDS)
-    return Services(database=database, clock=clock, slack=slack)
+    return Services(database=database, clock=clock, slack=slack, secret=credentials.secret)
 
 
 @contextmanager
@@ -79,6 +79,11 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
         identity = services.slack.auth_test()
     with services.database.writing() as session:
         settle_in_team(session, identity["team_id"])
+        programme = programme_of_team(session, identity["team_id"])
+        if programme is not None:
+            programme.slack_channel_id = settings.channel
+            appoint(session, programme.id, "lead", settings.leads)
+            appoint(session, programme.id, "evaluator", settings.evaluators)
     app = build_app(services, credentials.signing_secret)
     port = None
     with ExitStack() as stop:
@@ -115,7 +120,12 @@ def _disconnect(handler: SocketModeHandler) -> None:
     if session is not None and session.sock is not None:
         with suppress(OSError):  # the other end was quicker
             session.sock.shutdown(socket.SHUT_RDWR)
-    handler.client.close()
+    try:
+        handler.client.close()
+    except AttributeError:
+        # slack_sdk looks whether there is a socket before it takes the lock to close it; the thread that listens may
+        # have closed it in between. By now there is none, and closing goes on from there.
+        handler.client.close()
 
 
 @contextmanager

@@ -15,3 +15,5 @@ class Services:
     database: Database
     clock: Clock
     slack: WebClient
+    secret: bytes
+    """From which the keys of the reflection rounds are made."""

@@ -19,6 +19,8 @@ class Setting:
     """Empty = there is none."""
 
 
+PEOPLE = "member IDs, which begin with U or W, with commas between them"
+SLACK_IDS = r"[UW][A-Z0-9]{2,}(\s*,\s*[UW][A-Z0-9]{2,})*"
 SETTINGS = (
     Setting(
         "SLACK_BOT_TOKEN",
@@ -37,6 +39,30 @@ SETTINGS = (
         "For HTTP: Basic Information › Signing Secret. Not needed with Socket Mode.",
         "the signing secret: letters and digits",
         r"[0-9a-zA-Z]+",
+    ),
+    Setting(
+        "SAMLING_SECRET",
+        "Keeps apart who answered and what they said. Any 32 characters or more; keep it, and not in backups.",
+        "at least 32 characters without spaces, such as `openssl rand -hex 32` prints",
+        r"\S{32,}",
+    ),
+    Setting(
+        "SAMLING_CHANNEL",
+        "The programme's channel, where reminders go: its name › About › Channel ID. Empty = no reminders.",
+        "a channel's ID, which begins with C or G",
+        r"[CG][A-Z0-9]{2,}",
+    ),
+    Setting(
+        "SAMLING_LEADS",
+        "Who leads the programme and is told what needs doing. An ID stands under a profile's ⋮ › Copy member ID.",
+        PEOPLE,
+        SLACK_IDS,
+    ),
+    Setting(
+        "SAMLING_EVALUATORS",
+        "Who evaluates the programme and reads the sealed record. They are not asked for reflections.",
+        PEOPLE,
+        SLACK_IDS,
     ),
     Setting(
         "SLACK_API_URL",
@@ -89,15 +115,26 @@ class Settings:
     host: str
     port: int
     log_level: str
+    channel: str | None = None
+    """The programme's channel."""
+    leads: tuple[str, ...] = ()
+    """Slack user ids."""
+    evaluators: tuple[str, ...] = ()
+    """Slack user ids."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Credentials:
-    """What the bot and Slack show each other. Either `app_token` (Socket Mode) or `signing_secret` is set."""
+    """What the bot and Slack show each other, and the bot's own secret.
+
+    Either `app_token` (Socket Mode) or `signing_secret` is set.
+    """
 
     bot_token: str
     app_token: str | None
     signing_secret: str | None
+    secret: bytes
+    """From which the keys of the reflection rounds are made."""
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -108,19 +145,23 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         host=_value(environ, "SAMLING_HOST"),
         port=int(_value(environ, "SAMLING_PORT")),
         log_level=_value(environ, "SAMLING_LOG_LEVEL"),
+        channel=_value(environ, "SAMLING_CHANNEL", optional=True) or None,
+        leads=_people(environ, "SAMLING_LEADS"),
+        evaluators=_people(environ, "SAMLING_EVALUATORS"),
     )
 
 
 def read_credentials(environ: Mapping[str, str]) -> Credentials:
     """The tokens and secrets. Raises SettingFaulty: without an app token, HTTP needs the signing secret."""
     bot_token = _value(environ, "SLACK_BOT_TOKEN")
+    secret = _value(environ, "SAMLING_SECRET").encode()
     if environ.get("SLACK_APP_TOKEN"):
-        return Credentials(bot_token, _value(environ, "SLACK_APP_TOKEN"), None)
+        return Credentials(bot_token, _value(environ, "SLACK_APP_TOKEN"), None, secret)
     if not environ.get("SLACK_SIGNING_SECRET"):
         raise SettingFaulty(
             "SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing; one of them must be set"
         )
-    return Credentials(bot_token, None, _value(environ, "SLACK_SIGNING_SECRET"))
+    return Credentials(bot_token, None, _value(environ, "SLACK_SIGNING_SECRET"), secret)
 
 
 def example_file() -> str:
@@ -131,9 +172,15 @@ def example_file() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _value(environ: Mapping[str, str], name: str) -> str:
+def _people(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _value(environ, name, optional=True).split(",") if part.strip())
+
+
+def _value(environ: Mapping[str, str], name: str, *, optional: bool = False) -> str:
     setting = next(one for one in SETTINGS if one.name == name)
     value = environ.get(name, "").strip() or setting.default
+    if not value and optional:
+        return ""
     if not value:
         raise SettingFaulty(f"{name} is missing; it must hold {setting.must_hold}")
     if not re.fullmatch(setting.pattern, value):

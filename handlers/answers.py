@@ -9,7 +9,7 @@ from bot.rendering.answers import answer_message
 from bot.rendering.message import Message
 from bot.rendering.questions import not_understood
 from bot.services import Services
-from handlers.language import language_of
+from handlers.asker import asker_of
 from handlers.subcommands import subcommand_named
 from models.programme import programme_of_team
 from models.recorded import recorded
@@ -25,16 +25,16 @@ class Answers:
 
     def to(self, team_id: str, user_id: str, text: str) -> Message:
         """The message that answers a person's text, as Slack sent it: with &, < and > escaped."""
-        language = language_of(self._services, team_id, user_id)
+        asker = asker_of(self._services, team_id, user_id)
         text = html.unescape(text)
-        subcommand = subcommand_named(text)
+        subcommand = subcommand_named(text, asker.role)
         if subcommand:
-            return subcommand(language)
+            return subcommand.answer(self._services, asker)
         found = self._answerer(team_id)
         if found is None:
-            return not_understood(language)
+            return not_understood(asker.language)
         answerer, today = found
-        return answer_message(answerer.answered(text, today, otherwise=language))
+        return answer_message(answerer.answered(text, today, otherwise=asker.language))
 
     def _answerer(self, team_id: str) -> tuple[Answerer, date] | None:
         with self._services.database.reading() as session:

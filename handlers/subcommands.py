@@ -1,20 +1,32 @@
-"""The subcommands of `/samling`, by their names in nb, nn and en. Everything that is no subcommand is a question."""
+"""The subcommands of `/samling`, by their names in nb, nn and en. Everything that is no subcommand is a question.
 
-from collections.abc import Callable, Mapping
+A subcommand exists only for those whose role may use it; for everybody else its name is a question like another.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.rendering.help import help_message
 from bot.rendering.message import Message
-from bot.texts.localized import Language
-
-Subcommand = Callable[[Language], Message]
-
-SUBCOMMANDS: Mapping[str, Subcommand] = {
-    "": help_message,
-    "hjelp": help_message,
-    "help": help_message,
-}
+from bot.services import Services
+from handlers.asker import Asker
+from models.vocabulary import Role
 
 
-def subcommand_named(text: str) -> Subcommand | None:
-    """The subcommand whose name is the whole text, whatever its case; None for a question."""
-    return SUBCOMMANDS.get(" ".join(text.casefold().split()))
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """Words that are no question. `roles` None = for everybody."""
+
+    names: frozenset[str]
+    answer: Callable[[Services, Asker], Message]
+    roles: frozenset[Role] | None = None
+
+
+SUBCOMMANDS = (Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language)),)
+
+
+def subcommand_named(text: str, role: Role) -> Subcommand | None:
+    """The subcommand whose name is the whole text, whatever its case, if the role may use it; None for a question."""
+    name = " ".join(text.casefold().split())
+    named = (one for one in SUBCOMMANDS if name in one.names and (one.roles is None or role in one.roles))
+    return next(named, None)

@@ -1,5 +1,7 @@
 """The programme, its organisations and its people."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -92,6 +94,37 @@ def person_in(session: Session, programme_id: int, slack_user_id: str) -> Person
     """The person behind a Slack user in a programme, or None for somebody not known yet."""
     one = select(Person).where(Person.programme_id == programme_id, Person.slack_user_id == slack_user_id)
     return session.scalars(one).one_or_none()
+
+
+def role_of(session: Session, slack_team_id: str, slack_user_id: str) -> Role | None:
+    """What a Slack user is in the programme of a workspace; None for somebody not known."""
+    of_team = select(Person.role).join(Programme).where(Programme.slack_team_id == slack_team_id)
+    return session.scalars(of_team.where(Person.slack_user_id == slack_user_id)).one_or_none()
+
+
+def people_in(session: Session, programme_id: int, role: Role) -> list[Person]:
+    """Those who have a role in a programme."""
+    of_it = select(Person).where(Person.programme_id == programme_id, Person.role == role).order_by(Person.id)
+    return list(session.scalars(of_it))
+
+
+def known_person(session: Session, programme_id: int, slack_user_id: str) -> Person:
+    """The person behind a Slack user in a programme; somebody new is a participant from now on."""
+    person = person_in(session, programme_id, slack_user_id)
+    if person is None:
+        person = Person(programme_id=programme_id, slack_user_id=slack_user_id, role="participant")
+        session.add(person)
+        session.flush()
+    return person
+
+
+def appoint(session: Session, programme_id: int, role: Role, slack_user_ids: Collection[str]) -> None:
+    """Give these people, and nobody else, a role in a programme; who had it until now becomes a participant."""
+    for person in people_in(session, programme_id, role):
+        if person.slack_user_id not in slack_user_ids:
+            person.role = "participant"
+    for slack_user_id in slack_user_ids:
+        known_person(session, programme_id, slack_user_id).role = role
 
 
 def language_for(session: Session, slack_team_id: str, slack_user_id: str) -> Language | None:

@@ -16,8 +16,8 @@ from bot.texts.catalogues import sentence
 from tests.bot.conftest import PATIENCE, Ended, Started, Terminal
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, make_workspace
 
-TOKENS = {"SLACK_BOT_TOKEN": APP.bot_token, "SLACK_APP_TOKEN": APP.app_token}
-SIGNED = {"SLACK_BOT_TOKEN": APP.bot_token, "SLACK_SIGNING_SECRET": APP.signing_secret}
+TOKENS = {"SLACK_BOT_TOKEN": APP.bot_token, "SLACK_APP_TOKEN": APP.app_token, "SAMLING_SECRET": "s" * 32}
+SIGNED = {"SLACK_BOT_TOKEN": APP.bot_token, "SLACK_SIGNING_SECRET": APP.signing_secret, "SAMLING_SECRET": "s" * 32}
 STATE = re.compile(r"samling\.sqlite3(-wal|-shm)?")
 LISTENING = re.compile(r"listening for Slack at http://127\.0\.0\.1:(?P<port>\d+)/slack/events\n")
 

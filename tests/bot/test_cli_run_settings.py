@@ -5,7 +5,7 @@ import pytest
 from tests.bot.conftest import Ended, Terminal
 
 SECRET = "hemmelig"
-GOOD = {"SLACK_BOT_TOKEN": f"xoxb-{SECRET}", "SLACK_APP_TOKEN": f"xapp-{SECRET}"}
+GOOD = {"SLACK_BOT_TOKEN": f"xoxb-{SECRET}", "SLACK_APP_TOKEN": f"xapp-{SECRET}", "SAMLING_SECRET": SECRET * 4}
 BOT_TOKEN = "it must hold a bot token, which begins with xoxb-"
 APP_TOKEN = "it must hold an app-level token, which begins with xapp-"
 API_URL = "it must hold an address that begins with http:// or https:// and ends with /"

@@ -78,7 +78,7 @@ def test_it_is_for_socket_mode_or_for_one_address(url: str | None, found: list[o
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> App:
     database = open_database(f"sqlite:///{tmp_path_factory.mktemp('app')}/unused.sqlite3")
-    return build_app(Services(database, lambda: None, WebClient("xoxb-invented")))  # type: ignore[arg-type, return-value] # no clock is read
+    return build_app(Services(database, lambda: None, WebClient("xoxb-invented"), b""))  # type: ignore[arg-type, return-value] # no clock is read
 
 
 def has_listener(app: App, body: dict[str, Any]) -> bool:

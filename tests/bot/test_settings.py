@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from bot.settings import Credentials, SettingFaulty, Settings, read_credentials, read_settings
 
-HTTP = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "0a"}
-SOCKET_MODE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}
+KEY = "0123456789abcdef" * 2
+HTTP = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "0a", "SAMLING_SECRET": KEY}
+SOCKET_MODE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SAMLING_SECRET": KEY}
 ACCEPTED = {
     "SLACK_API_URL": ["https://slack.com/api/", "http://127.0.0.1:41043/api/"],
     "DATABASE_URL": [
@@ -73,9 +74,9 @@ def test_no_other_number_is_a_port(number: int) -> None:
 @pytest.mark.parametrize(
     ("environ", "credentials"),
     [
-        (SOCKET_MODE, Credentials("xoxb-1", "xapp-1", None)),
-        (HTTP, Credentials("xoxb-1", None, "0a")),
-        (SOCKET_MODE | HTTP, Credentials("xoxb-1", "xapp-1", None)),
+        (SOCKET_MODE, Credentials("xoxb-1", "xapp-1", None, KEY.encode())),
+        (HTTP, Credentials("xoxb-1", None, "0a", KEY.encode())),
+        (SOCKET_MODE | HTTP, Credentials("xoxb-1", "xapp-1", None, KEY.encode())),
     ],
     ids=["socket mode", "http", "both: socket mode"],
 )
@@ -105,5 +106,5 @@ def test_a_secret_of_another_form_is_refused_by_its_name(secret: str) -> None:
 
 
 def test_credentials_do_not_show_what_they_hold() -> None:
-    shown = repr(Credentials("xoxb-hemmelig", "xapp-hemmelig", "hemmelig"))
+    shown = repr(Credentials("xoxb-hemmelig", "xapp-hemmelig", "hemmelig", b"hemmelig"))
     assert "hemmelig" not in shown

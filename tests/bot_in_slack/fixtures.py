@@ -125,11 +125,14 @@ def bot(transport: str, tmp_path: Path) -> Iterator[BotInSlack]:
     migrate(database)
     socket_mode = transport == "socket mode"
     credentials = Credentials(
-        APP.bot_token, APP.app_token if socket_mode else None, None if socket_mode else APP.signing_secret
+        APP.bot_token,
+        APP.app_token if socket_mode else None,
+        None if socket_mode else APP.signing_secret,
+        b"a secret that tests made up",
     )
     with ExitStack() as stack:
         slack = stack.enter_context(LocalSlack(make_workspace(), paced=False))
-        settings = Settings(str(database.engine.url), slack.api_url, "127.0.0.1", 0, "INFO")
+        settings = Settings(str(database.engine.url), slack.api_url, "127.0.0.1", 0, "INFO", channel=CHANNEL)
         services = build_services(settings, credentials, database, slack.workspace.now)
         work = stack.enter_context(ExitStack())
         run = work.enter_context(running(services, settings, credentials))

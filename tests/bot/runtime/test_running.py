@@ -6,14 +6,16 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.socket_mode.builtin.connection import Connection
 
-from bot.runtime import SlackRefused, SlackUnreachable, build_services, running
+from bot.runtime import SlackRefused, SlackUnreachable, _disconnect, build_services, running
 from bot.scheduler import TICKS, build_scheduler, forget_old_requests
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import Database
 from models.requests import first_sight
-from tests.bot_in_slack.fixtures import CHANNEL, KARI, BotInSlack
+from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, BotInSlack
 
 COPY_IT = "copy it anew from your app's page at api.slack.com/apps, and check that the app is installed"
 OTHER = "it is a token of the other kind: bot tokens begin with xoxb-, app tokens with xapp-"
@@ -64,6 +66,30 @@ def test_no_thread_of_the_bots_is_left_after_the_stop(bot: BotInSlack) -> None:
     assert not [name for name in left if name.startswith(("listener", "APScheduler", "http"))]
 
 
+class ClosedWhileWaitingForTheLock:
+    """The lock of a connection whose socket another thread closes before the lock is given."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> None:
+        if self.connection.sock is not None:
+            self.connection.sock.close()
+            self.connection.sock = None
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("transport", ["socket mode"])
+def test_a_connection_that_slack_resets_during_the_stop_does_not_break_it(bot: BotInSlack) -> None:
+    handler = SocketModeHandler(bot.app, APP.app_token)
+    handler.client.connect()
+    handler.client.current_session.sock_send_lock = ClosedWhileWaitingForTheLock(handler.client.current_session)
+    _disconnect(handler)
+    assert not handler.client.current_session_runner.is_alive()
+
+
 def start(bot: BotInSlack, credentials: Credentials, api_url: str) -> None:
     settings = Settings("sqlite://", api_url, "127.0.0.1", 0, "INFO")
     services = build_services(settings, credentials, bot.services.database, bot.services.clock)
@@ -75,10 +101,10 @@ def start(bot: BotInSlack, credentials: Credentials, api_url: str) -> None:
 @pytest.mark.parametrize(
     ("credentials", "said"),
     [
-        (Credentials("xoxb-wrong", "xapp-invented", None), f"SLACK_BOT_TOKEN with invalid_auth: {COPY_IT}"),
-        (Credentials("xoxb-invented", "xapp-wrong", None), f"SLACK_APP_TOKEN with invalid_auth: {COPY_IT}"),
+        (Credentials("xoxb-wrong", "xapp-invented", None, b""), f"SLACK_BOT_TOKEN with invalid_auth: {COPY_IT}"),
+        (Credentials("xoxb-invented", "xapp-wrong", None, b""), f"SLACK_APP_TOKEN with invalid_auth: {COPY_IT}"),
         (
-            Credentials("xoxb-invented", "xoxb-invented", None),
+            Credentials("xoxb-invented", "xoxb-invented", None, b""),
             f"SLACK_APP_TOKEN with not_allowed_token_type: {OTHER}",
         ),
     ],
@@ -94,7 +120,7 @@ def test_a_wrong_token_is_refused_with_what_slack_said_and_what_to_do(
 @pytest.mark.parametrize("transport", ["socket mode"])
 def test_a_slack_that_does_not_answer_is_said_to_be_out_of_reach(bot: BotInSlack) -> None:
     with pytest.raises(SlackUnreachable):
-        start(bot, Credentials("xoxb-invented", "xapp-invented", None), "http://127.0.0.1:9/api/")
+        start(bot, Credentials("xoxb-invented", "xapp-invented", None, b""), "http://127.0.0.1:9/api/")
 
 
 def test_a_tick_forgets_the_requests_of_earlier_days(database: Database) -> None:
@@ -102,7 +128,7 @@ def test_a_tick_forgets_the_requests_of_earlier_days(database: Database) -> None
     with database.writing() as session:
         first_sight(session, "old", date(2025, 5, 2))
         first_sight(session, "new", date(2025, 5, 3))
-    forget_old_requests(Services(database, lambda: now, None), now)  # type: ignore[arg-type] # it needs no Slack
+    forget_old_requests(Services(database, lambda: now, None, b""), now)  # type: ignore[arg-type] # it needs no Slack
     with database.writing() as session:
         again = [first_sight(session, one, date(2025, 5, 3)) for one in ("old", "new")]
     assert again == [True, False]
