@@ -9,23 +9,21 @@ import json
 import os
 import queue
 import re
-import secrets
 import signal
 import sys
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
-from bot.errors import PortTaken, SamlingError, WrongInput
-from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND, NAME, manifest
-from bot.settings import Credentials, Settings, read_credentials, read_settings
+from bot.errors import SamlingError, WrongInput
+from bot.manifest import manifest
+from bot.settings import Settings, read_credentials, read_settings
 
 if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
@@ -34,12 +32,6 @@ if TYPE_CHECKING:
 
 WRONG_INPUT = 2
 """Exit status where a setting, an argument or a file is not as it must be; other failures give 1."""
-TRY_STARTS = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
-"""A Monday: the week before the gathering in Rennebu."""
-INVENTED_CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None, b"invented, as everything here is")
-SIGNS_WITH = "invented"
-INVENTED_LEAD = "U0KARI00001"
-PROGRAMME_CHANNEL = "C0ILAG00001"
 ANSWER_SECONDS = 10
 WAKE_SECONDS = 0.5
 
@@ -122,31 +114,15 @@ def _https_url(text: str) -> str:
 
 def try_out(options: argparse.Namespace) -> None:
     """Start the local workspace and the bot in one process, show that they talk, and wait for Ctrl-C."""
-    from bot.programme.data_file import read_data_file, shipped_data_file
-    from bot.programme.load import load
-    from bot.runtime import build_services, running
+    from bot.tryout.running import tried_out
 
     stop = _stop_signal()
-    with tempfile.TemporaryDirectory(prefix="samling-") as folder, _local_workspace(options.port) as slack:
-        settings = Settings(
-            database_url=f"sqlite:///{folder}/samling.sqlite3",
-            slack_api_url=slack.api_url,
-            host="127.0.0.1",
-            port=0,
-            log_level="WARNING",
-            channel=PROGRAMME_CHANNEL,
-            leads=(INVENTED_LEAD,),
-        )
-        with _migrated_database(settings) as database:
-            with database.writing() as session:
-                load(session, read_data_file(shipped_data_file()))
-            services = build_services(settings, INVENTED_CREDENTIALS, database, slack.workspace.now)
-            with running(services, settings, INVENTED_CREDENTIALS):
-                print(f"A stand-in for Slack, with the bot in it, runs at {slack.base_url}, on this machine alone.")
-                print(f"Its calendar shows {slack.workspace.now():%A %d %B %Y, %H:%M}. Its people are invented.\n")
-                _show(slack, "/samling help")
-                print("\nPress Ctrl-C to stop.", flush=True)
-                _wait(stop)
+    with tried_out(options.port) as slack:
+        print(f"A stand-in for Slack, with the bot in it, runs at {slack.base_url}, on this machine alone.")
+        print(f"Its calendar shows {slack.workspace.now():%A %d %B %Y, %H:%M}. Its people are invented.\n")
+        _show(slack, "/samling help")
+        print("\nPress Ctrl-C to stop.", flush=True)
+        _wait(stop)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -166,17 +142,13 @@ def run(options: argparse.Namespace) -> None:
 
 def run_local(options: argparse.Namespace) -> None:
     """Run the local workspace alone, and say how to point a bot at it."""
+    from bot.tryout.workspace import local_workspace, settings_for_a_bot
+
     stop = _stop_signal()
-    with _local_workspace(options.port, options.request_url) as slack:
+    with local_workspace(options.port, options.request_url) as slack:
         print("A stand-in for Slack runs on this machine. Point the bot at it with:\n")
-        print(f"SLACK_API_URL={slack.api_url}")
-        print(f"SLACK_BOT_TOKEN={INVENTED_CREDENTIALS.bot_token}")
-        if options.request_url:
-            print(f"SLACK_SIGNING_SECRET={SIGNS_WITH}")
-        else:
-            print(f"SLACK_APP_TOKEN={INVENTED_CREDENTIALS.app_token}")
-        print(f"SAMLING_SECRET={secrets.token_hex(32)}")
-        print(f"SAMLING_CHANNEL={PROGRAMME_CHANNEL}\nSAMLING_LEADS={INVENTED_LEAD}")
+        for name, value in settings_for_a_bot(slack).items():
+            print(f"{name}={value}")
         print("\nPress Ctrl-C to stop.", flush=True)
         _wait(stop)
 
@@ -265,7 +237,7 @@ def _answerer(database_url: str | None) -> "Answerer":
 def _today() -> date:
     from bot.clock import system_clock
 
-    return system_clock().astimezone(TRY_STARTS.tzinfo).date()
+    return system_clock().astimezone(ZoneInfo("Europe/Oslo")).date()
 
 
 def _lines_in() -> Iterator[str]:
@@ -319,50 +291,21 @@ def _migrated_database(settings: Settings) -> Iterator["Database"]:
         yield database
 
 
-@contextlib.contextmanager
-def _local_workspace(port: int, request_url: str | None = None) -> Iterator["LocalSlack"]:
-    """A running stand-in with the bot installed, a programme channel, and people who are invented."""
-    from bot.local.clock import CalendarClock
-    from bot.local.server import LocalSlack
-    from bot.local.workspace import InstalledApp, User, Workspace
-
-    app = InstalledApp(
-        id="A0SAMLING01",
-        name=NAME,
-        bot_id="B0SAMLING01",
-        bot_user_id="U0SAMLING01",
-        bot_token=INVENTED_CREDENTIALS.bot_token,
-        app_token=str(INVENTED_CREDENTIALS.app_token),
-        signing_secret=SIGNS_WITH,
-        request_url=request_url,
-        scopes=frozenset(BOT_SCOPES),
-        commands=frozenset([COMMAND]),
-        events=frozenset(BOT_EVENTS),
-    )
-    workspace = Workspace(app, CalendarClock(TRY_STARTS))
-    workspace.add_user(User(INVENTED_LEAD, "kari", "Kari Nordmann (oppdiktet)", title="Programleder"))
-    workspace.add_channel("i-lag", [INVENTED_LEAD, app.bot_user_id], channel_id=PROGRAMME_CHANNEL)
-    try:
-        slack = LocalSlack(workspace, port)
-    except OSError as error:
-        raise PortTaken(f"port {port} can't be used ({error.strerror}); choose another with --port") from None
-    with slack:
-        yield slack
-
-
 def _show(slack: "LocalSlack", line: str) -> None:
     """Have the invented lead run a command, and print it with what the bot answers to her alone."""
     from bot.local.workspace import Change, MessagePosted
+    from bot.tryout.people import LEAD
+    from bot.tryout.workspace import PROGRAMME_CHANNEL
 
     answers: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def hear(change: Change) -> None:
-        if isinstance(change, MessagePosted) and change.message.seen_only_by == INVENTED_LEAD:
+        if isinstance(change, MessagePosted) and change.message.seen_only_by == LEAD.user_id:
             answers.put(change.message.text)
 
     slack.workspace.subscribe(hear)
     print(f"Kari:    {line}")
-    outcome = slack.link.acts.run_command(INVENTED_LEAD, PROGRAMME_CHANNEL, line)
+    outcome = slack.link.acts.run_command(LEAD.user_id, PROGRAMME_CHANNEL, line)
     try:
         print(f"Samling: {outcome.shown or answers.get(timeout=ANSWER_SECONDS)}")
     except queue.Empty:

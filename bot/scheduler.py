@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.orm import Session
 
 from bot.services import Services
+from models.deliveries import next_delivery_due
 from models.requests import forget_requests
 
 
@@ -26,6 +28,17 @@ def forget_old_requests(services: Services, now: datetime) -> None:
 
 
 TICKS = (Tick("forget old requests", timedelta(hours=1), forget_old_requests),)
+
+
+def run_ticks(services: Services, now: datetime) -> None:
+    """Run every tick once, in order: for a clock that was moved by hand."""
+    for tick in TICKS:
+        tick.run(services, now)
+
+
+def next_due(session: Session) -> datetime | None:
+    """The next moment at which a tick will have something to do that people notice."""
+    return next_delivery_due(session)
 
 
 def build_scheduler(services: Services) -> BackgroundScheduler:

@@ -127,6 +127,14 @@ def appoint(session: Session, programme_id: int, role: Role, slack_user_ids: Col
         known_person(session, programme_id, slack_user_id).role = role
 
 
+def enrol(session: Session, programme_slug: str, slack_user_id: str, role: Role, organisation: str | None) -> None:
+    """Record somebody's role, and the organisation (by slug) that they belong to. LookupError: no such one."""
+    programme = session.scalars(select(Programme).where(Programme.slug == programme_slug)).one()
+    belongs_to = {one.slug: one.id for one in organisations_of(session, programme.id)}
+    person = known_person(session, programme.id, slack_user_id)
+    person.role, person.organisation_id = role, belongs_to[organisation] if organisation else None
+
+
 def language_for(session: Session, slack_team_id: str, slack_user_id: str) -> Language | None:
     """The language that a person chose, else their programme's; None where the workspace has no programme."""
     of_them = (Person.programme_id == Programme.id) & (Person.slack_user_id == slack_user_id)
