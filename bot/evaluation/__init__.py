@@ -1,0 +1,1 @@
+"""The evaluation record: what may be told of a round, to whom, and how it is handed on."""
