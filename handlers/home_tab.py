@@ -1,13 +1,20 @@
 """The Home tab, drawn anew each time that somebody opens it."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_bolt import App
 from slack_sdk import WebClient
+from slack_sdk.models.views import View
 
-from bot.rendering.help import help_home
+from bot.rendering.home import home_view
 from bot.services import Services
 from handlers.language import language_of
+from models.programme import programme_of_team
+from models.recorded import coming
+
+SHOWN = 6
+"""The next event and some after it."""
 
 
 def register(app: App, services: Services) -> None:
@@ -16,5 +23,12 @@ def register(app: App, services: Services) -> None:
     @app.event("app_home_opened")
     def home(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
         if event["tab"] == "home":
-            language = language_of(services, body["team_id"], event["user"])
-            client.views_publish(user_id=event["user"], view=help_home(language))
+            client.views_publish(user_id=event["user"], view=_home_of(services, body["team_id"], event["user"]))
+
+
+def _home_of(services: Services, team_id: str, user_id: str) -> View:
+    language = language_of(services, team_id, user_id)
+    with services.database.reading() as session:
+        programme = programme_of_team(session, team_id)
+        today = services.clock().astimezone(ZoneInfo(programme.zone if programme else "UTC")).date()
+        return home_view(language, coming(session, programme, today, SHOWN) if programme else [], today)

@@ -1,12 +1,7 @@
 """Slack delivers some requests again; the second has no effect."""
 
-from datetime import timedelta
-
 from bot.services import Services
-from models.requests import first_sight
-
-REMEMBERED = timedelta(days=2)
-"""Slack redelivers within about an hour: https://docs.slack.dev/apis/events-api/#retries."""
+from models.requests import REMEMBERED, first_sight
 
 
 def seen_before(services: Services, request_id: str) -> bool:

@@ -121,6 +121,13 @@ def events_of(session: Session, programme_id: int) -> list[Event]:
     return list(session.scalars(select(Event).where(Event.programme_id == programme_id).order_by(*in_order)))
 
 
+def coming_events(session: Session, programme_id: int, today: date, most: int) -> list[Event]:
+    """The first events that are not over and not cancelled, in the order of their days; those without one are not."""
+    not_over = select(Event).where(Event.programme_id == programme_id, Event.last_day >= today)
+    held = not_over.where(Event.status != "cancelled").order_by(Event.first_day, Event.last_day, Event.uid)
+    return list(session.scalars(held.limit(most)))
+
+
 def event_with_uid(session: Session, programme_id: int, uid: str) -> Event | None:
     """The event of that uid."""
     return session.scalars(select(Event).where(Event.programme_id == programme_id, Event.uid == uid)).one_or_none()

@@ -1,10 +1,11 @@
 """A programme as it stands in the database, as the same plain records that a data file gives."""
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models.events import Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of
+from models.events import Event, EventLink, Fact, aliases_of, coming_events, events_of, facts_of, links_of
 from models.programme import Organisation, Programme, organisations_of
 from models.records import AliasData, EventData, FactData, LinkData, OrganisationData, ProgrammeData, SourceData
 
@@ -36,6 +37,12 @@ def recorded(session: Session, programme: Programme) -> ProgrammeData:
         ),
         facts=tuple(_fact(one, words["fact", one.id]) for one in facts_of(session, programme.id)),
     )
+
+
+def coming(session: Session, programme: Programme, today: date, most: int) -> list[EventData]:
+    """The first events that are not over on the local day `today`, without their links and other words."""
+    hosts = {one.id: one.slug for one in organisations_of(session, programme.id)}
+    return [_event(one, hosts, [], []) for one in coming_events(session, programme.id, today, most)]
 
 
 def _source(row: Programme | Organisation | Event | Fact) -> SourceData:

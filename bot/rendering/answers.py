@@ -23,13 +23,14 @@ def answer_message(answer: Answer) -> Message:
     text = escaped(answer.text)
     blocks: list[Block] = [SectionBlock(text=MarkdownTextObject(text=text[:MOST_CHARACTERS]))]
     if len(answer.events) == 1:
-        blocks += _card(answer.language, answer.events[0])
+        blocks += event_card(answer.language, answer.events[0])
     elif answer.facts:
         blocks.append(_source(answer.language, answer.facts[0].source.text.in_language(answer.language)))
     return Message(text, tuple(blocks))
 
 
-def _card(language: Language, event: EventData) -> list[Block]:
+def event_card(language: Language, event: EventData) -> list[Block]:
+    """What is recorded of an event: when, where, its theme and the source; or that it is not recorded."""
     unknown = sentence(language, "card.not_recorded")
     rows = [("card.when", date_of(language, event)), ("card.where", placed(language, event) or unknown)]
     if event.kind == "gathering":

@@ -1,4 +1,4 @@
-"""What the bot can do, as a message, a modal and the Home tab."""
+"""What the bot can do, as a message and a modal; its sections stand on the Home tab too."""
 
 from slack_sdk.models.blocks import Block, HeaderBlock, MarkdownTextObject, PlainTextObject, SectionBlock
 from slack_sdk.models.views import View
@@ -10,8 +10,12 @@ from bot.texts.localized import Language
 
 def help_blocks(language: Language) -> tuple[Block, ...]:
     """Who the bot is, and what to write to it."""
+    return (HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))), *help_sections(language))
+
+
+def help_sections(language: Language) -> tuple[Block, ...]:
+    """The same without its header."""
     return (
-        HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))),
         SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.introduction"))),
         SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.questions"))),
         SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.commands"))),
@@ -31,8 +35,3 @@ def help_modal(language: Language) -> View:
         close=PlainTextObject(text=sentence(language, "help.close")),
         blocks=list(help_blocks(language)),
     )
-
-
-def help_home(language: Language) -> View:
-    """The same help as the Home tab."""
-    return View(type="home", blocks=list(help_blocks(language)))

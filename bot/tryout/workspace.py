@@ -19,7 +19,7 @@ CREDENTIALS = Credentials("xoxb-invented", "xapp-invented", None, b"invented, as
 SIGNS_WITH = "invented"
 PROGRAMME_CHANNEL = "C0ILAG00001"
 COFFEE_CHANNEL = "C0KAFFE0001"
-WELCOME = "Velkommen! Her snakker vi om samlingene i I LAG. Spør Samling, for eksempel `/samling når er neste?`"
+WELCOME = (
     "Velkommen! Her snakker vi om samlingene i I LAG. Spør Samling, for eksempel `/samling når er neste samling?`"
 )
 

@@ -184,5 +184,13 @@ def test_the_stand_in_alone_tells_the_secret_that_it_signs_http_with(terminal: T
     running.logs("listening for Slack")
     assert [running.stopped_by(signal.SIGTERM).status, sorted(settings)] == [
         0,
-        ["SLACK_API_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"],
+        [
+            "SAMLING_CHANNEL",
+            "SAMLING_EVALUATORS",
+            "SAMLING_LEADS",
+            "SAMLING_SECRET",
+            "SLACK_API_URL",
+            "SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET",
+        ],
     ]

@@ -92,13 +92,6 @@ def test_every_event_is_acknowledged_at_its_first_delivery(bot: BotInSlack) -> N
     assert [(one.attempt, one.outcome) for one in events] == [(0, "acked")] * len(events)
 
 
-def test_the_home_tab_shows_help(bot: BotInSlack) -> None:
-    bot.acts.open_home(KARI)
-    bot.all_answers()
-    view = bot.slack.workspace.views[bot.slack.workspace.homes[KARI]]
-    assert headers_and_texts(view.content["blocks"])[1] == HELP["nb"]
-
-
 def test_the_shortcut_shows_help_in_a_window(bot: BotInSlack) -> None:
     bot.acts.use_shortcut(KARI, "help")
     bot.all_answers()
