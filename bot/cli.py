@@ -12,6 +12,7 @@ import re
 import signal
 import sys
 import threading
+import webbrowser
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -122,6 +123,8 @@ def try_out(options: argparse.Namespace) -> None:
         print(f"Its calendar shows {slack.workspace.now():%A %d %B %Y, %H:%M}. Its people are invented.\n")
         _show(slack, "/samling help")
         print("\nPress Ctrl-C to stop.", flush=True)
+        if sys.stdout.isatty() and _has_windows():
+            webbrowser.open(slack.base_url)
         _wait(stop)
 
 
@@ -289,6 +292,11 @@ def _migrated_database(settings: Settings) -> Iterator["Database"]:
     with contextlib.closing(open_database(settings.database_url)) as database:
         migrate(database)
         yield database
+
+
+def _has_windows() -> bool:
+    """Whether a browser would have a window of its own, and not take over the terminal."""
+    return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _show(slack: "LocalSlack", line: str) -> None:
