@@ -1,10 +1,13 @@
-"""The composition root: services in, a Bolt app with every listener out."""
+"""The composition root: services in, a Bolt app with every listener out, and the outbox."""
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
 
+from bot.deliveries.engine import Outbox, Timing
+from bot.deliveries.slack_post import SlackPost
+from bot.rendering.outbox import rendered
 from bot.services import Services
 from handlers import conversation, failures, greeting, help_shortcut, home_tab, slash_command
 from handlers.answers import Answers
@@ -30,6 +33,12 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
     for listener in LISTENERS:
         listener.register(app, services)
     return app
+
+
+def build_outbox(services: Services) -> Outbox:
+    """The outbox with what renders and what posts its messages."""
+    timing = Timing()
+    return Outbox(services.database, rendered, SlackPost(services.slack, timing.call), timing)
 
 
 def _tells_something(record: logging.LogRecord) -> bool:

@@ -168,8 +168,10 @@ def migrate_database(_: argparse.Namespace) -> None:
 
 def import_data(options: argparse.Namespace) -> None:
     """Put a data file into the database: whole, or not at all."""
+    from bot.clock import system_clock
     from bot.programme.data_file import read_data_file, shipped_data_file
     from bot.programme.load import load
+    from bot.reminders.planning import plan_reminders
 
     try:
         content = shipped_data_file() if options.sample else options.file.read_bytes()
@@ -178,6 +180,7 @@ def import_data(options: argparse.Namespace) -> None:
     data = read_data_file(content)
     with _migrated_database(read_settings(_environ())) as database, database.writing() as session:
         outcomes = load(session, data)
+        plan_reminders(session, system_clock())
     print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.orm import Session
 
+from bot.app import build_outbox
+from bot.deliveries.engine import deliver_due
 from bot.services import Services
 from models.deliveries import next_delivery_due
 from models.requests import forget_requests
@@ -14,31 +16,41 @@ from models.requests import forget_requests
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something to do again and again; it is handed the present moment."""
+    """Something to do again and again; it is handed the present moment, and gives how much it did."""
 
     name: str
     every: timedelta
-    run: Callable[[Services, datetime], None]
+    run: Callable[[Services, datetime], int]
 
 
-def forget_old_requests(services: Services, now: datetime) -> None:
+def forget_old_requests(services: Services, now: datetime) -> int:
     """Delete the record of requests that Slack will not deliver again."""
     with services.database.writing() as session:
-        forget_requests(session, now.date())
+        return forget_requests(session, now.date())
 
 
-TICKS = (Tick("forget old requests", timedelta(hours=1), forget_old_requests),)
+def deliver(services: Services, now: datetime) -> int:
+    """Send one batch of what is due: so a stop waits for what is held already, and for no more."""
+    return deliver_due(build_outbox(services), now)
+
+
+TICKS = (
+    Tick("deliver", timedelta(seconds=2), deliver),
+    Tick("forget old requests", timedelta(hours=1), forget_old_requests),
+)
+MOST_PASSES = 1000
 
 
 def run_ticks(services: Services, now: datetime) -> None:
-    """Run every tick once, in order: for a clock that was moved by hand."""
-    for tick in TICKS:
-        tick.run(services, now)
+    """Run every tick, in order, again and again until none has anything left to do: for a clock moved by hand."""
+    for _ in range(MOST_PASSES):
+        if not sum(tick.run(services, now) for tick in TICKS):
+            return
 
 
-def next_due(session: Session) -> datetime | None:
-    """The next moment at which a tick will have something to do that people notice."""
-    return next_delivery_due(session)
+def next_due(session: Session, after: datetime) -> datetime | None:
+    """The next moment after the given one at which a tick will have something to do that people notice."""
+    return next_delivery_due(session, after)
 
 
 def build_scheduler(services: Services) -> BackgroundScheduler:

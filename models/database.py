@@ -1,13 +1,15 @@
 """Connecting to the database, and the two kinds of transaction: reading and writing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, DateTime, Engine, Insert, create_engine, event, func, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SamlingError, WrongInput
@@ -81,6 +83,28 @@ def open_database(url: str) -> Database:
             )
         case other:
             raise DatabaseUrlFaulty(f"Samling knows sqlite and postgresql, not {other}")
+
+
+def database_time(session: Session) -> datetime:
+    """The database's own present moment, which is the same for all who share the database."""
+    if session.get_bind().dialect.name == "postgresql":
+        return session.execute(select(func.clock_timestamp(type_=DateTime(timezone=True)))).scalar_one()
+    return datetime.fromisoformat(session.execute(select(func.strftime("%Y-%m-%dT%H:%M:%fZ", "now"))).scalar_one())
+
+
+def insert_new(session: Session, table: type[DeclarativeBase], rows: Sequence[Mapping[str, object]]) -> int:
+    """Insert the rows whose unique keys are not there yet, and give their number.
+
+    Two transactions that insert the same key at the same moment: one waits for the other, and then inserts nothing.
+    """
+    if not rows:
+        return 0
+    insert: Insert
+    if session.get_bind().dialect.name == "postgresql":
+        insert = postgresql.insert(table).on_conflict_do_nothing()
+    else:
+        insert = sqlite.insert(table).on_conflict_do_nothing()
+    return len(session.execute(insert.returning(*table.__table__.primary_key), rows).all())
 
 
 def _sqlite(engine: Engine) -> Engine:

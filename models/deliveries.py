@@ -1,14 +1,23 @@
-"""The outbox: one row for everything that is sent unasked."""
+"""The outbox: one row for everything that is sent unasked, and how rows are claimed, settled and planned anew.
 
-from collections.abc import Iterable
+Two kinds of time meet here. What is due, and what has expired, goes by the moment that the caller passes in. A lease,
+and how long a row is put off, goes by the database's own clock: replicas need not agree on the time, and the local
+workspace's calendar can be moved.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, exists, or_, select, text, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from models.base import Base, Id, one_of
+from models.database import database_time, insert_new
+from models.programme import Person, Programme
 from models.vocabulary import DeliveryState
+
+MOST_CLAIMED = 20
 
 
 class Delivery(Base):
@@ -36,13 +45,18 @@ class Delivery(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """The receiver of a direct message; None = the programme's channel."""
     due_at: Mapped[datetime]
+    """The moment it is planned for. It stays so where sending is put off: `retry_at` says until when."""
     expires_at: Mapped[datetime | None]
-    """After this moment it is not sent any more."""
+    """From this moment on it is not sent any more."""
     state: Mapped[DeliveryState] = mapped_column(one_of("state", DeliveryState), default="pending")
     attempts: Mapped[int] = mapped_column(default=0)
+    retry_at: Mapped[datetime | None]
+    """By the database's clock: not before this moment, for Slack asked for a pause or an attempt came to nothing."""
     lease_owner: Mapped[str | None]
     lease_until: Mapped[datetime | None]
+    """By the database's clock. A row that is `sending` beyond it may have been posted, or not."""
     slack_channel_id: Mapped[str | None]
+    """Where it is being sent, or was."""
     slack_ts: Mapped[str | None]
     last_error: Mapped[str | None]
 
@@ -60,17 +74,209 @@ class PlannedDelivery:
     person_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KnownDelivery:
+    """What planning must know of a delivery that is in the outbox already."""
+
+    state: DeliveryState
+    due_at: datetime
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedDelivery:
+    """A delivery that `owner` alone may send, for as long as the lease lasts."""
+
+    id: int
+    owner: str
+    programme_id: int
+    key: str
+    kind: str
+    event_id: int | None
+    round_id: int | None
+    person_id: int | None
+    due_at: datetime
+    attempts: int
+    """This one included."""
+    slack_channel_id: str | None
+    """The programme's channel; None for a direct message."""
+    slack_user_id: str | None
+    """The receiver of a direct message."""
+    is_in_doubt: bool
+    """An earlier lease ran out before the row was settled: it may have been posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claimed delivery. `retry_after` goes with `pending`: put off for so long."""
+
+    state: DeliveryState
+    slack_channel_id: str | None = None
+    slack_ts: str | None = None
+    last_error: str | None = None
+    retry_after: timedelta = timedelta(0)
+
+
 def add_deliveries(session: Session, programme_id: int, planned: Iterable[PlannedDelivery]) -> int:
-    """Put deliveries into the outbox, in the caller's transaction, and give how many were not in it yet."""
+    """Put deliveries into the outbox, in the caller's transaction, and give how many were not in it yet.
+
+    Two transactions may add the same key at the same moment: one waits for the other, and then finds it there.
+    """
     wanted = {one.key: one for one in planned}
-    known = select(Delivery.key).where(Delivery.programme_id == programme_id, Delivery.key.in_(wanted))
-    new = wanted.keys() - set(session.scalars(known))
-    session.add_all(Delivery(programme_id=programme_id, **asdict(wanted[key])) for key in sorted(new))
-    session.flush()
-    return len(new)
+    rows = [{"programme_id": programme_id, **asdict(wanted[key])} for key in sorted(wanted)]
+    return insert_new(session, Delivery, rows)
 
 
-def next_delivery_due(session: Session) -> datetime | None:
-    """When the first of the deliveries that wait is due."""
-    waiting = select(Delivery.due_at).where(Delivery.state == "pending")
+def known_deliveries(session: Session, programme_id: int, kind: str) -> Mapping[str, KnownDelivery]:
+    """Every delivery of a kind by its key, whatever became of it."""
+    columns = select(Delivery.key, Delivery.state, Delivery.due_at, Delivery.expires_at)
+    rows = session.execute(columns.where(Delivery.programme_id == programme_id, Delivery.kind == kind))
+    return {key: KnownDelivery(state, due_at, expires_at) for key, state, due_at, expires_at in rows}
+
+
+def plan_anew(session: Session, programme_id: int, planned: PlannedDelivery, known: KnownDelivery) -> bool:
+    """Have a delivery wait for another moment. False where it is not as it was known: somebody sends it now."""
+    values = {"state": "pending", "due_at": planned.due_at, "expires_at": planned.expires_at, "retry_at": None}
+    return bool(_change(session, _is(programme_id, planned.key, known), values))
+
+
+def cancel_delivery(session: Session, programme_id: int, key: str, known: KnownDelivery) -> bool:
+    """Take a delivery back. False where it is not as it was known: somebody sends it now."""
+    return bool(_change(session, _is(programme_id, key, known), {"state": "cancelled"}))
+
+
+def next_delivery_due(session: Session, after: datetime) -> datetime | None:
+    """When the next that waits is due, after a moment. What is due by then may wait for a channel."""
+    waiting = select(Delivery.due_at).where(Delivery.state == "pending", Delivery.due_at > after)
     return session.scalars(waiting.order_by(Delivery.due_at).limit(1)).one_or_none()
+
+
+def expire_late(session: Session, now: datetime) -> int:
+    """End what waited beyond its time, and give the number."""
+    return _end(session, and_(_waits(now), Delivery.expires_at <= now), "expired")
+
+
+def supersede_overtaken(session: Session, kind: str, now: datetime) -> int:
+    """Of several overdue deliveries of a kind about one event to one receiver, end all but the latest; the number."""
+    later = aliased(Delivery)
+    overtaken = exists().where(
+        later.programme_id == Delivery.programme_id,
+        later.kind == kind,
+        later.event_id == Delivery.event_id,
+        later.person_id.is_not_distinct_from(Delivery.person_id),
+        later.due_at > Delivery.due_at,
+        later.due_at <= now,
+        later.state.in_(("pending", "sending", "sent")),
+    )
+    return _end(session, and_(_waits(now), Delivery.kind == kind, overtaken), "superseded")
+
+
+def claim_due(
+    session: Session, now: datetime, owner: str, lease: timedelta, most: int = MOST_CLAIMED
+) -> list[ClaimedDelivery]:
+    """Claim what is due, the longest overdue first: rows that wait, and rows whose lease ran out unsettled.
+
+    A row for the programme's channel waits for as long as the programme has none. A row is claimed by one only:
+    PostgreSQL skips rows that another transaction holds; on SQLite `Database.writing` lets one at a time begin.
+    """
+    moment = database_time(session)
+    ready = and_(
+        Delivery.state == "pending",
+        or_(Delivery.retry_at.is_(None), Delivery.retry_at <= moment),
+        or_(Delivery.person_id.is_not(None), Programme.slack_channel_id.is_not(None)),
+    )
+    lapsed = and_(Delivery.state == "sending", Delivery.lease_until <= moment)
+    due = (
+        select(Delivery, Programme.slack_channel_id, Person.slack_user_id)
+        .join(Programme, Programme.id == Delivery.programme_id)
+        .outerjoin(Person, Person.id == Delivery.person_id)
+        .where(_unended(), Delivery.due_at <= now, or_(ready, lapsed))
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(most)
+        .with_for_update(of=Delivery, skip_locked=True)
+    )
+    return [
+        _claim(row, channel_id, user_id, owner, moment + lease)
+        for row, channel_id, user_id in session.execute(due).all()
+    ]
+
+
+def _claim(
+    row: Delivery, channel_id: str | None, user_id: str | None, owner: str, lease_until: datetime
+) -> ClaimedDelivery:
+    is_in_doubt = row.state == "sending"
+    if user_id is None and not is_in_doubt:
+        # Kept before it is posted: the programme may have another channel when somebody looks where it went.
+        row.slack_channel_id = channel_id
+    row.state, row.lease_owner, row.lease_until = "sending", owner, lease_until
+    row.attempts += 1
+    return ClaimedDelivery(
+        id=row.id,
+        owner=owner,
+        programme_id=row.programme_id,
+        key=row.key,
+        kind=row.kind,
+        event_id=row.event_id,
+        round_id=row.round_id,
+        person_id=row.person_id,
+        due_at=row.due_at,
+        attempts=row.attempts,
+        slack_channel_id=row.slack_channel_id if user_id is None else None,
+        slack_user_id=user_id,
+        is_in_doubt=is_in_doubt,
+    )
+
+
+def settle(session: Session, claimed: ClaimedDelivery, outcome: Settlement) -> bool:
+    """Record what became of a claimed delivery. False where the lease ran out and somebody else took it over."""
+    values: dict[str, object] = {
+        "state": outcome.state,
+        "lease_owner": None,
+        "lease_until": None,
+        "last_error": outcome.last_error,
+        "retry_at": database_time(session) + outcome.retry_after if outcome.state == "pending" else None,
+    }
+    if outcome.slack_ts is not None:
+        values |= {"slack_channel_id": outcome.slack_channel_id, "slack_ts": outcome.slack_ts}
+    held = and_(Delivery.id == claimed.id, Delivery.state == "sending", Delivery.lease_owner == claimed.owner)
+    return bool(_change(session, held, values))
+
+
+def resume_failed(
+    session: Session, slack_team_id: str, slack_channel_id: str, errors: Collection[str], now: datetime
+) -> int:
+    """Have what failed in a channel with one of these errors wait again, unless it has expired; give the number."""
+    programme = select(Programme.id).where(Programme.slack_team_id == slack_team_id).scalar_subquery()
+    failed = and_(
+        Delivery.programme_id == programme,
+        Delivery.slack_channel_id == slack_channel_id,
+        Delivery.state == "failed",
+        Delivery.last_error.in_(errors),
+        or_(Delivery.expires_at.is_(None), Delivery.expires_at > now),
+    )
+    return _change(session, failed, {"state": "pending", "retry_at": None})
+
+
+def _unended() -> ColumnElement[bool]:
+    """The condition of the index, in its own words: SQLite takes a partial index for no others."""
+    return text("delivery.state IN ('pending', 'sending')")  # type: ignore[return-value] # a text is a condition, too
+
+
+def _waits(now: datetime) -> ColumnElement[bool]:
+    return and_(_unended(), Delivery.state == "pending", Delivery.due_at <= now)
+
+
+def _is(programme_id: int, key: str, known: KnownDelivery) -> ColumnElement[bool]:
+    return and_(Delivery.programme_id == programme_id, Delivery.key == key, Delivery.state == known.state)
+
+
+def _end(session: Session, condition: ColumnElement[bool], state: DeliveryState) -> int:
+    """End rows that nobody else holds: one locked at this moment is being claimed, and its claim sees to it."""
+    ids = session.scalars(select(Delivery.id).where(condition).with_for_update(skip_locked=True)).all()
+    return _change(session, Delivery.id.in_(ids), {"state": state}) if ids else 0
+
+
+def _change(session: Session, condition: ColumnElement[bool], values: Mapping[str, object]) -> int:
+    """Change the rows for which the condition holds at the moment of changing, and give their number."""
+    changed = update(Delivery).where(condition).values(values).returning(Delivery.id)
+    return len(session.scalars(changed, execution_options={"synchronize_session": False}).all())

@@ -133,6 +133,11 @@ def event_with_uid(session: Session, programme_id: int, uid: str) -> Event | Non
     return session.scalars(select(Event).where(Event.programme_id == programme_id, Event.uid == uid)).one_or_none()
 
 
+def event_with_id(session: Session, event_id: int) -> Event:
+    """The event of that id. NoResultFound where there is none."""
+    return session.scalars(select(Event).where(Event.id == event_id)).one()
+
+
 def facts_of(session: Session, programme_id: int) -> list[Fact]:
     """A programme's facts, in their order."""
     return list(session.scalars(select(Fact).where(Fact.programme_id == programme_id).order_by(Fact.position)))

@@ -84,6 +84,16 @@ def only_programme(session: Session) -> Programme | None:
     return found[0] if len(found) == 1 else None
 
 
+def programmes(session: Session) -> list[Programme]:
+    """Every programme."""
+    return list(session.scalars(select(Programme).order_by(Programme.id)))
+
+
+def programme_with_id(session: Session, programme_id: int) -> Programme:
+    """The programme of that id. NoResultFound where there is none."""
+    return session.scalars(select(Programme).where(Programme.id == programme_id)).one()
+
+
 def organisations_of(session: Session, programme_id: int) -> list[Organisation]:
     """A programme's organisations, in their order."""
     of_it = select(Organisation).where(Organisation.programme_id == programme_id).order_by(Organisation.position)
@@ -94,6 +104,11 @@ def person_in(session: Session, programme_id: int, slack_user_id: str) -> Person
     """The person behind a Slack user in a programme, or None for somebody not known yet."""
     one = select(Person).where(Person.programme_id == programme_id, Person.slack_user_id == slack_user_id)
     return session.scalars(one).one_or_none()
+
+
+def person_with_id(session: Session, person_id: int) -> Person:
+    """The person of that id. NoResultFound where there is none."""
+    return session.scalars(select(Person).where(Person.id == person_id)).one()
 
 
 def role_of(session: Session, slack_team_id: str, slack_user_id: str) -> Role | None:

@@ -45,6 +45,11 @@ def coming(session: Session, programme: Programme, today: date, most: int) -> li
     return [_event(one, hosts, [], []) for one in coming_events(session, programme.id, today, most)]
 
 
+def event_alone(row: Event) -> EventData:
+    """An event without its host, pages and other words: as much as a message tells of it."""
+    return _event(row, {}, [], [])
+
+
 def _source(row: Programme | Organisation | Event | Fact) -> SourceData:
     return SourceData("", row.source)
 

@@ -69,7 +69,7 @@ def _people_acting(slack: LocalSlack, services: Services) -> Iterator[None]:
 
     def due() -> datetime | None:
         with services.database.reading() as session:
-            return next_due(session)
+            return next_due(session, slack.workspace.now())
 
     slack.journey.follow(due, stop)
     people.start()

@@ -1,0 +1,56 @@
+"""What the engine asks of whatever posts a message, and how that can end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+from bot.errors import SamlingError
+from models.deliveries import ClaimedDelivery
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where a message stands: its conversation and Slack's `ts`."""
+
+    channel_id: str
+    ts: str
+
+
+class Refused(SamlingError):
+    """Slack will not do it, now or later, unless somebody changes something. `reason` is Slack's error code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Slack refused it: {reason}")
+        self.reason = reason
+
+
+class NotNow(SamlingError):
+    """It had no effect, and may have one later; `retry_after` where Slack said when."""
+
+    retryable = True
+
+    def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(f"Slack did not do it now: {reason}")
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class OutcomeUnknown(SamlingError):
+    """It may have had its effect, or not: no answer came, or one that does not tell."""
+
+    retryable = True
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Slack did not say what became of it: {reason}")
+        self.reason = reason
+
+
+class Poster(Protocol):
+    """Posts messages so that each can be found again by its delivery's key."""
+
+    def post(self, delivery: ClaimedDelivery, content: Mapping[str, Any]) -> Posted:
+        """Post a message once, to the delivery's receiver. Raises Refused, NotNow or OutcomeUnknown."""
+
+    def find(self, delivery: ClaimedDelivery) -> Posted | None:
+        """The delivery's message, if it was posted. Raises Refused where that can't be read, or NotNow."""

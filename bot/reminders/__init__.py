@@ -1,0 +1,1 @@
+"""Reminders: which should exist, by the policy, and having the outbox hold just those."""

@@ -1,0 +1,24 @@
+"""How each kind of delivery is rendered, at the moment at which it is sent."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.rendering.message import Message
+from bot.rendering.notices import notice_message
+from bot.rendering.reminders import reminder_message
+from models.deliveries import ClaimedDelivery
+
+RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
+    "reminder": reminder_message,
+    "notice": notice_message,
+}
+"""By kind. None = no longer to be said."""
+
+
+def rendered(session: Session, delivery: ClaimedDelivery, now: datetime) -> Mapping[str, Any] | None:
+    """A delivery as chat.postMessage takes it, as true at `now`; None where it is no longer to be said."""
+    message = RENDERERS[delivery.kind](session, delivery, now)
+    return None if message is None else message.arguments()

@@ -1,0 +1,73 @@
+"""A reminder as a message: how soon, then when, where and on what theme."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject, SectionBlock
+from sqlalchemy.orm import Session
+
+from bot.answering.wording import capitalized, date_of, placed, said
+from bot.rendering.answers import escaped
+from bot.rendering.message import Message
+from bot.texts.catalogues import sentence
+from bot.texts.localized import Language
+from models.deliveries import ClaimedDelivery
+from models.events import event_with_id
+from models.programme import programme_with_id
+from models.recorded import event_alone
+from models.records import EventData
+
+
+def reminder_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
+    """The reminder of an event in the programme's language, as true at `now`: a late one counts fewer days.
+
+    None where there is nothing to remind of any more: cancelled, begun on an earlier day, or without a day.
+    """
+    if delivery.event_id is None:
+        return None
+    programme = programme_with_id(session, delivery.programme_id)
+    event = event_alone(event_with_id(session, delivery.event_id))
+    if event.status == "cancelled" or event.precision != "day" or event.first_day is None:
+        return None
+    days = (event.first_day - now.astimezone(ZoneInfo(programme.zone)).date()).days
+    return None if days < 0 else _message(programme.language, ZoneInfo(programme.zone), event, days)
+
+
+def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) -> Message:
+    what = capitalized(event.definite.in_language(language))
+    told = escaped(sentence(language, f"reminder.{event.kind}", What=what, how_soon=_how_soon(language, days)))
+    rows = {"card.when": escaped(_when(language, event))}
+    if place := placed(language, event):
+        rows["card.where"] = escaped(capitalized(place))
+    if event.theme:
+        rows["card.theme"] = escaped(capitalized(said(language, event.theme)))
+    in_full = " ".join([told, *(f"{sentence(language, key)}: {value}." for key, value in rows.items())])
+    if event.starts and event.first_day:
+        starts = datetime.combine(event.first_day, event.starts, zone)
+        rows["card.when"] = _when(language, event, f"<!date^{starts.timestamp():.0f}^{{time}}|{event.starts:%H:%M}>")
+    fields = [MarkdownTextObject(text=f"*{sentence(language, key)}*\n{value}") for key, value in rows.items()]
+    return Message(
+        in_full,
+        (
+            SectionBlock(text=MarkdownTextObject(text=f"*{told}*"), fields=fields),
+            ContextBlock(elements=[MarkdownTextObject(text=sentence(language, "reminder.ask"))]),
+        ),
+    )
+
+
+def _how_soon(language: Language, days: int) -> str:
+    match days:
+        case 0:
+            return sentence(language, "reminder.today")
+        case 1:
+            return sentence(language, "reminder.tomorrow")
+        case _:
+            return sentence(language, "reminder.days", days=days)
+
+
+def _when(language: Language, event: EventData, time: str = "") -> str:
+    """The days, and from what time on where that is recorded; `time` = how it is written, else as HH:MM."""
+    date = date_of(language, event)
+    if event.starts is None:
+        return date
+    return sentence(language, "reminder.from_time", date=date, time=time or f"{event.starts:%H:%M}")
