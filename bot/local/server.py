@@ -1,17 +1,18 @@
-"""The stand-in's one server on 127.0.0.1: the Web API, the app's link, and whatever a page adds to them."""
+"""The stand-in's one server on 127.0.0.1: the Web API, the app's link, and the page."""
 
 import socket
 import threading
-from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute
 
 from bot.local.app_link import AppLink
 from bot.local.journey import Journey
+from bot.local.page.acts import Page
+from bot.local.page.routes import page_routes
+from bot.local.page.updates import Updates
 from bot.local.triggers import Triggers
 from bot.local.web_api import WebApi
 from bot.local.workspace import Workspace
@@ -31,9 +32,7 @@ class LocalSlack:
     moves the calendar.
     """
 
-    def __init__(
-        self, workspace: Workspace, port: int = 0, more_routes: Sequence[BaseRoute] = (), *, paced: bool = True
-    ) -> None:
+    def __init__(self, workspace: Workspace, port: int = 0, *, paced: bool = True) -> None:
         self._socket = _bound_socket(port)
         self.base_url = f"http://{HOST}:{self._socket.getsockname()[1]}"
         self.api_url = f"{self.base_url}/api/"
@@ -43,8 +42,10 @@ class LocalSlack:
         self.link = AppLink(workspace, self.triggers)
         self.link.serve_at(self.base_url)
         self.web_api = WebApi(workspace, self.triggers, self.link.new_connection_url, paced=paced)
+        self._updates = Updates(workspace, self.journey.next_due)
+        page = Page(workspace, self.link.acts, self.journey, self._updates)
         config = uvicorn.Config(
-            Starlette(routes=[*self.web_api.routes(), *self.link.routes(), *more_routes]),
+            Starlette(routes=[*self.web_api.routes(), *self.link.routes(), *page_routes(page)]),
             log_config=None,
             log_level="warning",
             access_log=False,
@@ -69,8 +70,9 @@ class LocalSlack:
             raise RuntimeError("the local workspace's server did not start")
 
     def stop(self) -> None:
-        """Close every connection, the app's WebSockets among them, and free the port."""
+        """Close every connection, the app's WebSockets and the page's streams among them, and free the port."""
         self.link.stop()
+        self._updates.stop()
         self._server.should_exit = True
         if self._thread.is_alive():
             self._thread.join(START_SECONDS)

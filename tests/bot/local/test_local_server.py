@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from slack_sdk import WebClient
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
@@ -50,16 +48,6 @@ def test_its_addresses_are_on_this_machine(workspace: Workspace) -> None:
 def test_a_taken_port_is_refused_at_once(workspace: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         LocalSlack(workspace, taken.getsockname()[1])
-
-
-def test_a_page_may_add_its_own_addresses(workspace: Workspace) -> None:
-    page = Route("/page", lambda _: PlainTextResponse("hei"))
-    with LocalSlack(workspace, more_routes=[page]) as slack:
-        port = int(slack.base_url.rpartition(":")[2])
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
-            connection.sendall(b"GET /page HTTP/1.0\r\n\r\n")
-            answer = connection.makefile("rb").read()
-    assert answer.endswith(b"\r\n\r\nhei")
 
 
 def test_the_port_is_free_again_after_the_stop(workspace: Workspace) -> None:
