@@ -9,10 +9,11 @@ from bot.local.slack_error import SlackError
 class Disturbance:
     """Answers the next calls of a method, `times` of them, with an error (RateLimitedError, ServerFailedError, any).
 
-    `has_effect` = the call is carried out all the same, and only its answer is lost.
+    `has_effect` = the call is carried out all the same, and only its answer is lost. `error` None = no answer comes,
+    for as long as the caller waits.
     """
 
     method: str
-    error: SlackError
+    error: SlackError | None
     times: int = 1
     has_effect: bool = False

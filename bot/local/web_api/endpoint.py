@@ -85,7 +85,10 @@ class WebApi:
             str(request.base_url).rstrip("/"),
         )
         # A thread, since a method waits for the workspace's lock, which somebody waiting for this loop may hold.
-        return await run_in_threadpool(self._respond, request.path_params["method"], sent)
+        response = await run_in_threadpool(self._respond, request.path_params["method"], sent)
+        if response is None:
+            await request.receive()  # comes back when the caller has hung up
+        return response or Response()
 
     async def _serve_upload(self, request: Request) -> Response:
         content_type = request.headers.get("content-type", "")
@@ -95,8 +98,8 @@ class WebApi:
             return PlainTextResponse(f"OK - {len(body)}")
         return PlainTextResponse("upload failed", status_code=400)
 
-    def _respond(self, name: str, sent: _Sent) -> Response:
-        """Answer a call, and keep a record of it with the answer that it got, spoilt or not."""
+    def _respond(self, name: str, sent: _Sent) -> Response | None:
+        """Answer a call, or not, and keep a record of it with the answer that it got, spoilt or not."""
         spoilt = self._next_disturbance(name)
         headers = {"X-OAuth-Scopes": ",".join(sorted(self._workspace.app.scopes))}
         arguments: Json = {}
@@ -108,14 +111,14 @@ class WebApi:
             if spoilt is None or spoilt.has_effect:
                 token = sent.authorization.removeprefix("Bearer ").strip() or token
                 answer |= self._carry_out(name, token, Arguments(arguments), sent.base_url)
-            if spoilt is not None:
+            if spoilt is not None and spoilt.error is not None:
                 raise spoilt.error
         except SlackError as error:
             answer, status = error.answer(), error.http_status
             headers |= error.headers()
         with self._lock:
             self._calls.append(Call(name, arguments, answer))
-        return JSONResponse(answer, status, headers)
+        return JSONResponse(answer, status, headers) if spoilt is None or spoilt.error else None
 
     def _carry_out(self, name: str, token: str, given: Arguments, base_url: str) -> Json:
         """The method's own answer. SlackError unknown_method, not_authed and what else comes before the method."""

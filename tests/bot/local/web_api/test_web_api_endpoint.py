@@ -170,6 +170,14 @@ def test_a_disturbance_passes_after_as_many_calls_as_were_asked_for(
     ]
 
 
+def test_a_call_may_have_its_effect_and_get_no_answer_at_all(slack: LocalSlack, workspace: Workspace) -> None:
+    slack.web_api.disturb(Disturbance("chat.postMessage", None, has_effect=True))
+    client = WebClient(workspace.app.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=1)
+    with pytest.raises(TimeoutError):
+        client.chat_postMessage(channel="CPUBLIC", text="hei")
+    assert [message.text for message in workspace.channels["CPUBLIC"].messages.values()] == ["hei"]
+
+
 def test_a_disturbance_of_one_method_leaves_the_others_alone(slack: LocalSlack, client: WebClient) -> None:
     slack.web_api.disturb(Disturbance("auth.test", ServerFailedError()))
     assert client.users_info(user="UKARI")["ok"] is True
