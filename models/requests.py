@@ -1,13 +1,16 @@
 """Which of Slack's requests have had their effect, so that a second delivery of one has none."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Insert, String, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base
+
+REMEMBERED = timedelta(days=2)
+"""Slack redelivers within about an hour: https://docs.slack.dev/apis/events-api/#retries."""
 
 
 class SeenRequest(Base):

@@ -15,7 +15,8 @@ Role = Literal["lead", "project-manager", "mayor", "municipal-director", "partne
 
 DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "expired", "superseded", "cancelled"]
 """Where a delivery is on its way; only pending and sending are still to end."""
-RoundState = Literal["open", "late", "sealed"]
-"""Open for answers, late (who has not answered still may), then sealed for good."""
+RoundState = Literal["planned", "open", "late", "sealed"]
+"""Planned until the first working day after its event, open for answers, late (who has not answered still may), then
+sealed for good."""
 ParticipationState = Literal["invited", "answered", "withdrawn", "absent", "declined"]
 """What is known of an invitee without knowing what they said. Only `invited` is nudged."""

@@ -1,0 +1,36 @@
+"""Which gatherings get a round: those whose opening was still to come when they were first known to the day."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.reflections.questions import GATHERING
+from bot.reflections.schedule import round_times
+from models.events import Event, events_of
+from models.programme import Programme
+from models.reflections import Round, plan_round, rounds_by_event
+
+
+def plan_rounds(session: Session, programme: Programme, now: datetime) -> None:
+    """Bring the planned rounds of a programme to what its events say, in the caller's transaction.
+
+    Doing it again changes nothing. A round that is planned follows its event; one that has begun stays as it is.
+    """
+    rounds = rounds_by_event(session, programme.id)
+    for event in events_of(session, programme.id):
+        _plan(session, event, rounds.get(event.id), ZoneInfo(programme.zone), now)
+
+
+def _plan(session: Session, event: Event, round_: Round | None, zone: ZoneInfo, now: datetime) -> None:
+    if round_ is not None and round_.state != "planned":
+        return
+    times = round_times(event, zone)
+    if round_ is None:
+        # What was over before it was recorded is never asked about: an import of years gone by asks nobody.
+        if times is not None and times.opens_at > now:
+            plan_round(session, event, GATHERING.id, times)
+    elif times is None:
+        session.delete(round_)
+    elif times != round_.times:
+        round_.opens_at, round_.late_from, round_.seal_at = times.opens_at, times.late_from, times.seal_at

@@ -1,0 +1,82 @@
+"""Sealing a round: from then on nobody, with whatever access, can tell who said what, but for what was signed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.evaluation.aggregates import Respondent, aggregated, coarsened
+from bot.services import Services
+from models.deliveries import PlannedDelivery, add_deliveries
+from models.programme import people_in
+from models.reflections import (
+    Answer,
+    Reflection,
+    Round,
+    answers_in,
+    mark_clean,
+    participation_states,
+    reflections_in,
+    rewrite_participations,
+    rewrite_reflections,
+    rounds_to_seal,
+    seal_round,
+    sealed_with_traces,
+)
+from models.vacuum import remove_traces
+
+
+def seal_rounds(services: Services, now: datetime) -> None:
+    """Seal every round that has ended, each in one transaction, and clean the database's files."""
+    with services.database.reading() as session:
+        ended = rounds_to_seal(session, now)
+    for round_id in ended:
+        with services.database.writing() as session:
+            round_ = seal_round(session, round_id)
+            if round_ is not None:
+                _seal(session, round_)
+    _clean(services)
+
+
+def _seal(session: Session, round_: Round) -> None:
+    """Compute the results, once; part who answered from what they said; tell the evaluators."""
+    reflections = reflections_in(session, round_.id)
+    respondents = coarsened(_respondents(reflections, answers_in(session, round_.id)))
+    round_.results = aggregated(participation_states(session, round_.id), respondents)
+    traits = {
+        one.id: (coarse.role, coarse.organisation_kind) for one, coarse in zip(reflections, respondents, strict=True)
+    }
+    rewrite_participations(session, round_.id)
+    rewrite_reflections(session, round_.id, traits)
+    add_deliveries(session, round_.programme_id, _notices(session, round_))
+
+
+def _respondents(reflections: Sequence[Reflection], answers: Sequence[Answer]) -> list[Respondent]:
+    numbers: dict[str, dict[str, int]] = {one.id: {} for one in reflections}
+    for answer in answers:
+        if answer.number is not None:
+            numbers[answer.reflection_id][answer.question] = answer.number
+    return [Respondent(one.role, one.organisation_kind, numbers[one.id]) for one in reflections]
+
+
+def _notices(session: Session, round_: Round) -> list[PlannedDelivery]:
+    return [
+        PlannedDelivery(
+            key=f"sealed/{round_.id}/{evaluator.id}",
+            kind="sealed",
+            due_at=round_.seal_at,
+            event_id=round_.event_id,
+            round_id=round_.id,
+            person_id=evaluator.id,
+        )
+        for evaluator in people_in(session, round_.programme_id, "evaluator")
+    ]
+
+
+def _clean(services: Services) -> None:
+    """Clean the files after sealing. Where that is cut short, or somebody reads just then, the next tick does it."""
+    with services.database.reading() as session:
+        to_clean = sealed_with_traces(session)
+    if to_clean and remove_traces(services.database):
+        with services.database.writing() as session:
+            mark_clean(session, to_clean)

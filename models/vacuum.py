@@ -1,0 +1,59 @@
+"""Cleaning the database's own files of what was deleted at sealing.
+
+A deleted row stays readable for a while where it lay: in SQLite's write-ahead log, in PostgreSQL as a dead tuple.
+What an owner keeps besides (backups, an archive of PostgreSQL's write-ahead log) is beyond reach from here.
+"""
+
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from models.database import Database
+
+CLEANED = "round, participation, reflection, answer"
+WAIT = "1s"
+"""How long PostgreSQL waits for a table, while everybody else waits behind: a submission has three seconds."""
+
+
+def remove_traces(database: Database) -> bool:
+    """Write the tables of the rounds anew without their deleted rows; False = somebody was in the way, try later.
+
+    Must stand outside a transaction. On SQLite it is the whole file.
+    """
+    return _vacuum_sqlite(database) if database.engine.dialect.name == "sqlite" else _vacuum_postgresql(database)
+
+
+def _vacuum_sqlite(database: Database) -> bool:
+    """https://www.sqlite.org/lang_vacuum.html; https://www.sqlite.org/pragma.html#pragma_wal_checkpoint."""
+    connection = database.engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA query_only = OFF")  # as the last reader left it
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return bool(cursor.fetchall()[0][0] == 0)  # whether it was kept from finishing, then figures of the log
+    finally:
+        connection.close()
+
+
+def _vacuum_postgresql(database: Database) -> bool:
+    """https://www.postgresql.org/docs/current/sql-vacuum.html.
+
+    A transaction that began before the deletion could still see the rows, and VACUUM would leave them to it.
+    """
+    others = text(
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL"
+    )
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if connection.scalar(others):
+            return False
+        connection.execute(text(f"SET lock_timeout = '{WAIT}'"))
+        try:
+            connection.execute(text(f"VACUUM (FULL) {CLEANED}"))
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != "55P03":  # lock_not_available
+                raise
+            return False
+        finally:
+            connection.execute(text("RESET lock_timeout"))
+    return True
