@@ -58,6 +58,10 @@ class LocalSlack:
             target=self._server.run, args=([self._socket],), name="local-slack", daemon=True
         )
 
+    def is_played(self, user_id: str) -> bool:
+        """Whether somebody has the page open as this person."""
+        return self._updates.is_played(user_id)
+
     def start(self) -> None:
         """Serve, in a thread of its own. RuntimeError if the server does not come up."""
         self._thread.start()

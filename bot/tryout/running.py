@@ -60,7 +60,7 @@ def _fill(database: Database) -> None:
 @contextmanager
 def _people_acting(slack: LocalSlack, services: Services) -> Iterator[None]:
     """Those whom nobody plays answer, and the clock waits for them and for the bot wherever something is due."""
-    people = UnplayedPeople(slack.workspace, slack.link.acts, lambda user: user == LEAD.user_id, REPLIES)
+    people = UnplayedPeople(slack.workspace, slack.link.acts, slack.is_played, REPLIES)
 
     def stop(now: datetime) -> None:
         run_ticks(services, now)

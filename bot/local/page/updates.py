@@ -65,6 +65,10 @@ class Updates:
             with self._workspace.lock:
                 self._streams = [other for other in self._streams if other is not stream]
 
+    def is_played(self, user_id: str) -> bool:
+        """Whether somebody has a page open as this person."""
+        return any(stream.user_id == user_id for stream in self._streams)
+
     def mark_read(self, user_id: str, place: str, ts: str) -> None:
         """Note that a person has seen a place up to `ts`, and tell their other pages."""
         with self._workspace.lock:
