@@ -73,5 +73,7 @@ def _people_acting(slack: LocalSlack, services: Services) -> Iterator[None]:
 
     slack.journey.follow(due, stop)
     people.start()
-    yield
-    people.stop()
+    try:
+        yield
+    finally:
+        people.stop()
