@@ -10,6 +10,7 @@ from bot.rendering.help import help_message
 from bot.rendering.message import Message
 from bot.services import Services
 from handlers.asker import Asker
+from handlers.evaluation import evaluation_message
 from models.vocabulary import Role
 
 
@@ -22,7 +23,10 @@ class Subcommand:
     roles: frozenset[Role] | None = None
 
 
-SUBCOMMANDS = (Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language)),)
+SUBCOMMANDS = (
+    Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language)),
+    Subcommand(frozenset({"evaluering", "evaluation"}), evaluation_message, frozenset({"evaluator", "lead"})),
+)
 
 
 def subcommand_named(text: str, role: Role) -> Subcommand | None:

@@ -227,7 +227,7 @@ def invitee(session: Session, round_id: int, slack_team_id: str, slack_user_id: 
 def participation_states(session: Session, round_id: int) -> Counter[ParticipationState]:
     """How many of a round's invitees are in which state."""
     counted = select(Participation.state, func.count()).where(Participation.round_id == round_id)
-    return Counter(dict(session.execute(counted.group_by(Participation.state)).tuples()))
+    return Counter(dict(session.execute(counted.group_by(Participation.state)).all()))
 
 
 # What was said

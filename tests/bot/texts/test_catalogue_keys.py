@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 SOURCES = sorted(path for package in ("bot", "handlers") for path in (ROOT / package).rglob("*.py"))
 KEYS = frozenset(catalogue("nb"))
 SAYING = {"sentence", "say"}
-TITLES = {"help.title": 24, "help.close": 24, "home.next": 150}
+TITLES = {"help.title": 24, "help.close": 24, "home.next": 150, "record.download": 75}
 """Keys that are shown as a title, button or header, and how long that may be: of a modal 24 characters
 (https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150."""
 SECTION = 3000
