@@ -79,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
         "file", nargs="?", type=Path, metavar="FILE", help="a data file, written like the shipped one"
     )
     source.add_argument("--sample", action="store_true", help="the I LAG data that comes with Samling")
+    export = add("export", export_record, "Write what was said in the sealed rounds as CSV.")
+    export.add_argument("--output", type=Path, metavar="FILE", help="where to (default: to the standard output)")
     ask_ = add("ask", ask, "Answer a question in the terminal, from the shipped data or from a database.")
     ask_.add_argument("question", nargs="?", help="the question; without it, with --jsonl, lines are read")
     ask_.add_argument("--json", action="store_true", help="print the answer as a JSON line")
@@ -184,6 +186,29 @@ def import_data(options: argparse.Namespace) -> None:
     print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
 
 
+def export_record(options: argparse.Namespace) -> None:
+    """Write the sealed rounds of the database's programme to a file, or as bytes to the standard output."""
+    from bot.evaluation.export import exported
+    from models.database import open_database
+    from models.migrate import require_current
+    from models.programme import only_programme
+
+    with contextlib.closing(open_database(read_settings(_environ()).database_url)) as database:
+        require_current(database)
+        with database.reading() as session:
+            programme = only_programme(session)
+            if programme is None:
+                raise WrongInput("the database has no programme, or several; put one in with samling import")
+            content = exported(session, programme)
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        raise FileUnwritable(f"{options.output} can't be written: {error.strerror}") from None
+
+
 def ask(options: argparse.Namespace) -> None:
     """Answer one question, or each line of the input."""
     from bot.answering.lines import answered_lines
@@ -214,6 +239,10 @@ def print_manifest(options: argparse.Namespace) -> None:
 
 class FileUnreadable(WrongInput):
     """A file that was named can't be read."""
+
+
+class FileUnwritable(WrongInput):
+    """A file that was named can't be written."""
 
 
 class NoAnswer(SamlingError):

@@ -44,6 +44,20 @@ def migrate(database: Database) -> list[str]:
         return todo[::-1]
 
 
+def require_current(database: Database) -> None:
+    """Check, writing nothing, that the database is at this code's revision, for who only reads it.
+
+    Raises DatabaseNewerThanCode or DatabaseUnusable, also where a SQLite file is not there: opening would make it.
+    """
+    file = database.engine.url.database
+    if database.engine.dialect.name == "sqlite" and file and not file.startswith("file:") and not Path(file).exists():
+        raise DatabaseUnusable(f"there is no database {file}: check DATABASE_URL")
+    with _named_failures(database, DBAPIError), database.engine.connect() as connection:
+        _refuse_newer(connection)
+        if _revision(connection) != ScriptDirectory.from_config(config(connection)).get_current_head():
+            raise DatabaseUnusable("the database is not upgraded to this version of Samling; run samling migrate")
+
+
 def config(connection: Connection) -> Config:
     """Alembic's settings, for a connection that is in a transaction already."""
     settings = Config()
