@@ -38,14 +38,16 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
     told = escaped(sentence(language, f"reminder.{event.kind}", What=what, how_soon=_how_soon(language, days)))
     rows = {"card.when": escaped(_when(language, event))}
     if place := placed(language, event):
-        rows["card.where"] = escaped(capitalized(place))
+        rows["card.where"] = escaped(place)
     if event.theme:
-        rows["card.theme"] = escaped(capitalized(said(language, event.theme)))
+        rows["card.theme"] = escaped(said(language, event.theme))
     in_full = " ".join([told, *(f"{sentence(language, key)}: {value}." for key, value in rows.items())])
     if event.starts and event.first_day:
         starts = datetime.combine(event.first_day, event.starts, zone)
         rows["card.when"] = _when(language, event, f"<!date^{starts.timestamp():.0f}^{{time}}|{event.starts:%H:%M}>")
-    fields = [MarkdownTextObject(text=f"*{sentence(language, key)}*\n{value}") for key, value in rows.items()]
+    fields = [
+        MarkdownTextObject(text=f"*{sentence(language, key)}*\n{capitalized(value)}") for key, value in rows.items()
+    ]
     return Message(
         in_full,
         (

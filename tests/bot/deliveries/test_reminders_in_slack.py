@@ -18,7 +18,7 @@ from tests.bot_in_slack.fixtures import CHANNEL, KARI, BotInSlack
 
 DUE = datetime(2025, 4, 28, 9, 0, tzinfo=ZoneInfo("Europe/Oslo"))
 SEVEN_DAYS = (
-    "Samlinga i Rennebu begynner om 7 dager. Når: 5.–6. mai 2025. Hvor: I Rennebu. Tema: Bærekraftig samarbeid."
+    "Samlinga i Rennebu begynner om 7 dager. Når: 5.–6. mai 2025. Hvor: i Rennebu. Tema: Bærekraftig samarbeid."
 )
 INVITE_ME = (
     "Jeg får ikke lagt ut påminnelser i <#CILAG>, for jeg er ikke med i kanalen. "
@@ -162,7 +162,7 @@ def test_a_text_of_the_data_is_shown_letter_by_letter(bot: BotInSlack) -> None:
     at(bot, DUE)
     ((_, message),) = bot.all_answers()
     assert message.text == (
-        "Samlinga i Rennebu begynner om 7 dager. Når: 5.–6. mai 2025. Hvor: I Rennebu. "
+        "Samlinga i Rennebu begynner om 7 dager. Når: 5.–6. mai 2025. Hvor: i Rennebu. "
         "Tema: Fisk &amp; &lt;!channel&gt;."
     )
 
