@@ -15,7 +15,7 @@ from models.database import Database, open_database
 from models.migrate import migrate
 from models.schema import METADATA
 
-pytest_plugins = ["tests.block_kit_validators.fixtures", "tests.bot_in_slack.fixtures"]
+pytest_plugins = ["tests.block_kit_validators.fixtures", "tests.bot_in_slack.fixtures", "tests.browser.fixtures"]
 KINDS = ("sqlite", "postgresql")
 
 

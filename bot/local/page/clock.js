@@ -12,13 +12,14 @@ const STEPS = ["day", "week", "to_next_due"];
 export function clock() {
   const [date, time] = [element("span", { class: "clock-date" }), element("span", { class: "clock-time" })];
   const status = element("p", { class: "clock-status", role: "status" });
+  let failure = "";
   const buttons = STEPS.map((step) =>
-    element("button", { type: "button", class: "button clock-button", "data-step": step, click: () => travel(step, buttons) }),
+    element("button", { type: "button", class: "button clock-button", "data-step": step, click: () => travel(step) }),
   );
   const card = element(
     "section",
     { class: "clock", "aria-label": say("calendar") },
-    element("p", { class: "clock-now" }, date, " ", time),
+    element("p", { class: "clock-now" }, time, " ", date),
     element("div", { class: "clock-buttons" }, buttons),
     status,
   );
@@ -28,7 +29,7 @@ export function clock() {
     const due = state.seen.due;
     put(date, longDate(now()));
     put(time, timeOfDay(now()));
-    put(status, isTravelling ? say("travelling") : "");
+    put(status, isTravelling ? say("travelling") : failure);
     card.classList.toggle("travelling", isTravelling);
     const words = [say("day"), say("week"), due ? say("nextDue", { when: shortMoment(due) }) : say("nothingDue")];
     buttons.forEach((button, place) => {
@@ -37,14 +38,16 @@ export function clock() {
     });
   }
 
+  async function travel(step) {
+    for (const button of buttons) button.disabled = true; // until the server says that it has arrived
+    const outcome = await perform("travel", { step });
+    failure = outcome.shown ?? "";
+    draw();
+  }
+
   // Only the display ticks; the server is not asked.
   setInterval(() => state.seen && draw(), 1000);
   return { card, draw };
-}
-
-async function travel(step, buttons) {
-  for (const button of buttons) button.disabled = true; // until the server says that it has arrived
-  await perform("travel", { step });
 }
 
 function put(node, words) {

@@ -10,8 +10,8 @@ import { say } from "./words.js";
 const drafts = new Map();
 const MOST_SUGGESTIONS = 8;
 
-/** The composer of a channel, or of a thread in it. `refresh` draws the list anew when the page itself has a notice. */
-export function composer({ channel, threadTs, label, refresh }) {
+/** The composer of a channel, or of a thread in it. `sent` is told when something was, and when a notice came of it. */
+export function composer({ channel, threadTs, label, sent }) {
   const place = threadTs ? `${channel.id}:${threadTs}` : channel.id;
   const draft = `${state.seen.me} ${place}`;
   const listId = freshId();
@@ -35,10 +35,11 @@ export function composer({ channel, threadTs, label, refresh }) {
     if (!text.trim()) return;
     put("");
     const body = { as: state.seen.me, channel: channel.id, text, thread_ts: threadTs ?? null };
+    sent();
     const outcome = await perform("write", body);
     if (outcome.shown) {
       notice(place, outcome.shown);
-      refresh();
+      sent();
     }
     if (outcome.failed && !box.value) put(text); // it did not get through: nothing that was written is lost
   }

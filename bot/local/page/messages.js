@@ -136,7 +136,7 @@ function timeOf({ ts }) {
 /** A person's initials on a colour of their own; the app's on its own shape. */
 export function avatar(author) {
   const initials = author.real_name.replace(/\(.*\)/, "").trim().split(/\s+/).map((word) => word[0]);
-  const hue = [...author.id].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 8;
+  const hue = [...author.id].reduce((sum, letter) => (31 * sum + letter.codePointAt(0)) % 65_521, 7) % 8;
   const kind = author.is_bot ? "avatar bot" : `avatar hue-${hue}`;
   return element("span", { class: kind, "aria-hidden": "true" }, [initials[0], initials.length > 1 && initials.at(-1)].filter(Boolean).join(""));
 }

@@ -90,23 +90,30 @@ function conversation(channelId, threadTs) {
   const list = element("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": threadTs ? say("thread") : words, tabindex: "0" });
   const empty = element("p", { class: "empty" }, isDirect ? say("emptyDirect", { app: words }) : say("empty"));
   const scroller = element("div", { class: "scroller" }, empty, list);
-  let isFirst = true;
+  /** Whether to go to the end whatever is being read: at first, and after one has written something. */
+  let toEnd = true;
 
   function draw() {
     if (!channel()) return;
-    const isAtEnd = isFirst || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_THE_END;
+    const isAtEnd = toEnd || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_THE_END;
     drawMessages(list, channel(), threadTs);
     empty.hidden = list.childElementCount > 0;
     if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
-    isFirst = false;
+    toEnd = false;
     markRead(channel(), threadTs);
+  }
+
+  function sent() {
+    toEnd = true;
+    draw();
+    toEnd = true; // for what was sent is not there yet
   }
 
   // A picture that has loaded makes the list longer.
   list.addEventListener("load", () => {
     if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 3 * AT_THE_END) scroller.scrollTop = scroller.scrollHeight;
   }, true);
-  const foot = isArchived ? element("p", { class: "empty" }, say("archived")) : composer({ channel: channel(), threadTs, label, refresh: draw });
+  const foot = isArchived ? element("p", { class: "empty" }, say("archived")) : composer({ channel: channel(), threadTs, label, sent });
   return { nodes: [scroller, foot], draw };
 }
 

@@ -10,6 +10,7 @@ import { say } from "./words.js";
 export function sidebar(place, people, choosePerson) {
   const team = element("h1", { class: "team" });
   const person = element("select", { id: "person", class: "field", change: () => choosePerson(person.value) });
+  const title = element("p", { class: "person-title" });
   person.append(...people.map((one) => element("option", { value: one.id }, one.title ? `${one.real_name} – ${one.title}` : one.real_name)));
   const [channelList, appList] = [element("ul"), element("ul")];
   const appName = element("h2");
@@ -24,7 +25,7 @@ export function sidebar(place, people, choosePerson) {
   const calendar = clock();
   place.append(
     team,
-    element("div", { class: "person" }, element("label", { for: "person" }, say("youAre")), person),
+    element("div", { class: "person" }, element("label", { for: "person" }, say("youAre")), person, title),
     navigation,
     calendar.card,
   );
@@ -34,6 +35,7 @@ export function sidebar(place, people, choosePerson) {
     team.textContent = state.seen.team;
     appName.textContent = `${app.name} (${say("app")})`;
     person.value = me;
+    title.textContent = people.find((one) => one.id === me)?.title ?? "";
     reconcile(channelList, channels().map((one) => linkTo(one.id, one.name, unreadIn(one), one.is_private ? "private" : "public")), keyOf, drawLink);
     const direct = directMessage();
     const ofApp = [linkTo("messages", say("messages"), direct ? unreadIn(direct) : 0, "messages")];

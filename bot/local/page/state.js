@@ -17,6 +17,8 @@ export function apply(update) {
   const seen = state.seen;
   switch (update.kind) {
     case "whole":
+      // Another run of the server: what this page still knows is of a workspace that is no more.
+      if (seen && seen.run !== update.run) location.reload();
       state.seen = { ...update, due: null, channels: new Map(update.channels.map((one) => [one.id, withIndex(one)])) };
       break;
     case "channel":

@@ -15,17 +15,21 @@ export function messageSurface(channel, message) {
   };
 }
 
-/** A modal or the Home tab. */
+/** A modal or the Home tab, as it is when something is done in it: an update may have left this part as it was. */
 export function viewSurface(view) {
   return {
     held: heldIn(view.id),
     complaints: state.complaints.get(view.id),
     send: (element, block, value) =>
       perform("click", {
-        as: state.seen.me, view: view.id, entries: entriesOf(view), block_id: block.block_id,
+        as: state.seen.me, view: view.id, entries: entriesOf(latest(view)), block_id: block.block_id,
         action_id: element.action_id, value,
       }),
   };
+}
+
+function latest(view) {
+  return [...state.seen.modals, state.seen.home].find((one) => one?.id === view.id) ?? view;
 }
 
 /** What has been put into those of a view's fields that are still there, as the server takes it. */

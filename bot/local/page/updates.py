@@ -6,6 +6,7 @@ itself, and catches up by being told everything once more.
 
 import asyncio
 import json
+import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,6 +41,8 @@ class Updates:
     def __init__(self, workspace: Workspace, next_due: Callable[[], datetime | None]) -> None:
         self._workspace = workspace
         self._next_due = next_due
+        self._run = secrets.token_hex(8)
+        """Names this run of the server: a page that meets another one begins anew."""
         self._streams: list[_Stream] = []
         self._read: dict[str, dict[str, str]] = {}
         """By person and place (a channel, or a thread in it) the last ts that they have seen there."""
@@ -53,14 +56,17 @@ class Updates:
         await run_in_threadpool(self._open, stream)
         due: Json | None = None
         try:
-            while (update := await stream.queue.get()) is not None:
+            update = await stream.queue.get()
+            while update is not None:
                 yield self._line(update)
-                if not await _is_quiet(stream.queue):
-                    continue
-                latest = await run_in_threadpool(self._due)
-                if latest != due:
-                    due = latest
-                    yield self._line(due)
+                try:
+                    update = await asyncio.wait_for(stream.queue.get(), QUIET_SECONDS)
+                except TimeoutError:
+                    latest = await run_in_threadpool(self._due)
+                    if latest != due:
+                        due = latest
+                        yield self._line(due)
+                    update = await stream.queue.get()
         finally:
             with self._workspace.lock:
                 self._streams = [other for other in self._streams if other is not stream]
@@ -102,7 +108,7 @@ class Updates:
         """Begin a stream with everything; under one lock, so that no change falls between that and the next."""
         with self._workspace.lock:
             whole = whole_view(self._workspace, stream.user_id, self._read.get(stream.user_id, {}))
-            stream.put(whole | {"is_travelling": self._is_travelling})
+            stream.put(whole | {"run": self._run, "is_travelling": self._is_travelling})
             if self._is_stopped:
                 stream.put(None)
             else:
@@ -127,12 +133,3 @@ class Updates:
         """One event. Each says what time it is, since the calendar may have been moved."""
         said = update | {"now": milliseconds(self._workspace.now())}
         return f"data: {json.dumps(said, ensure_ascii=False)}\n\n"
-
-
-async def _is_quiet(queue: asyncio.Queue[Json | None]) -> bool:
-    """Whether nothing more comes for a moment. What comes stays in the queue."""
-    for _ in range(6):
-        if not queue.empty():
-            return False
-        await asyncio.sleep(QUIET_SECONDS / 6)
-    return queue.empty()
