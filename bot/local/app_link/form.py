@@ -94,7 +94,7 @@ def stated(element: Json, chosen: Any) -> Any:
     holds = ELEMENTS.get(element["type"], OVERFLOW)
     if holds.several:
         return [_one(element, holds, each) for each in chosen or ()]
-    return None if chosen in {None, ""} else _one(element, holds, chosen)
+    return None if chosen is None or chosen == "" else _one(element, holds, chosen)
 
 
 def complaints(blocks: Iterable[Json], values: Json) -> dict[str, str]:

@@ -388,3 +388,15 @@ def test_nothing_is_filled_into_a_field_that_is_not_there(modals: Modals) -> Non
     view_id = modals.open()
     with pytest.raises(LookupError):
         modals.slack.acts.fill(KARI, view_id, {("b", "ukjent"): "x"})
+
+
+def test_formatted_text_is_submitted_as_it_was_put_in(modals: Modals, connect: Connect) -> None:
+    app = connect()
+    view_id = modals.open(field("rich_text_input"))
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": "hei"}]}
+    modals.fill(view_id, {"type": "rich_text", "elements": [section]})
+    modals.submit(view_id)
+    assert app.payloads(1)[0]["view"]["state"]["values"]["b"]["a"] == {
+        "type": "rich_text_input",
+        "rich_text_value": {"type": "rich_text", "elements": [section]},
+    }
