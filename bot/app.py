@@ -9,12 +9,34 @@ from bot.deliveries.engine import Outbox, Timing
 from bot.deliveries.slack_post import SlackPost
 from bot.rendering.outbox import rendered
 from bot.services import Services
-from handlers import conversation, evaluation, failures, greeting, help_shortcut, home_tab, slash_command
+from handlers import (
+    conversation,
+    evaluation,
+    failures,
+    greeting,
+    help_shortcut,
+    home_tab,
+    reflection_absence,
+    reflection_modal,
+    reflection_submission,
+    reflection_withdrawal,
+    slash_command,
+)
 from handlers.answers import Answers
 
 LISTENER_THREADS = 20
 """Bolt's own five leave the sixth command unacknowledged while five slow ones run."""
-LISTENERS = (home_tab, help_shortcut, greeting, evaluation, failures)
+LISTENERS = (
+    home_tab,
+    help_shortcut,
+    greeting,
+    evaluation,
+    reflection_modal,
+    reflection_submission,
+    reflection_withdrawal,
+    reflection_absence,
+    failures,
+)
 
 
 def build_app(services: Services, signing_secret: str | None = None) -> App:

@@ -173,6 +173,7 @@ def import_data(options: argparse.Namespace) -> None:
     from bot.clock import system_clock
     from bot.programme.data_file import read_data_file, shipped_data_file
     from bot.programme.load import load
+    from bot.reflections.planning import plan_rounds
     from bot.reminders.planning import plan_reminders
 
     try:
@@ -183,6 +184,7 @@ def import_data(options: argparse.Namespace) -> None:
     with _migrated_database(read_settings(_environ())) as database, database.writing() as session:
         outcomes = load(session, data)
         plan_reminders(session, system_clock())
+        plan_rounds(session, system_clock())
     print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
 
 

@@ -17,6 +17,7 @@ from bot.app import build_app
 from bot.clock import Clock
 from bot.errors import SamlingError
 from bot.http_server import SLACK_PATH, HttpServer, web_app
+from bot.reflections.planning import plan_rounds
 from bot.reminders.planning import plan_reminders
 from bot.scheduler import build_scheduler
 from bot.services import Services
@@ -86,6 +87,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             appoint(session, programme.id, "lead", settings.leads)
             appoint(session, programme.id, "evaluator", settings.evaluators)
         plan_reminders(session, services.clock())
+        plan_rounds(session, services.clock())
     app = build_app(services, credentials.signing_secret)
     port = None
     with ExitStack() as stop:

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
 from bot.deliveries.engine import deliver_due
+from bot.reflections.rounds import advance_rounds
 from bot.services import Services
 from models.deliveries import next_delivery_due
+from models.reflections import next_round_moment
 from models.requests import forget_requests
 
 
@@ -35,6 +37,7 @@ def deliver(services: Services, now: datetime) -> int:
 
 
 TICKS = (
+    Tick("rounds", timedelta(minutes=1), advance_rounds),  # first: what it puts into the outbox goes out at once
     Tick("deliver", timedelta(seconds=2), deliver),
     Tick("forget old requests", timedelta(hours=1), forget_old_requests),
 )
@@ -50,7 +53,8 @@ def run_ticks(services: Services, now: datetime) -> None:
 
 def next_due(session: Session, after: datetime) -> datetime | None:
     """The next moment after the given one at which a tick will have something to do that people notice."""
-    return next_delivery_due(session, after)
+    moments = next_delivery_due(session, after), next_round_moment(session, after)
+    return min((one for one in moments if one is not None), default=None)
 
 
 def build_scheduler(services: Services) -> BackgroundScheduler:

@@ -13,7 +13,6 @@ from datetime import datetime
 from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
-    Insert,
     LargeBinary,
     UniqueConstraint,
     case,
@@ -23,10 +22,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Json, RandomId, one_of, random_id
+from models.database import insert_new
 from models.events import Event
 from models.programme import Organisation, Person, Programme
 from models.vocabulary import ParticipationState, RoundState
@@ -129,12 +128,17 @@ class Invitee:
 def plan_round(session: Session, event: Event, question_set: str, times: RoundTimes) -> None:
     """Plan the round of an event, if it has none. Of several replicas that plan it at once, one does."""
     values = {"programme_id": event.programme_id, "event_id": event.id, "question_set": question_set, **asdict(times)}
-    upsert: Insert
-    if session.get_bind().dialect.name == "postgresql":
-        upsert = postgresql.insert(Round).values(values).on_conflict_do_nothing()
-    else:
-        upsert = sqlite.insert(Round).values(values).on_conflict_do_nothing()
-    session.execute(upsert)
+    insert_new(session, Round, [values])
+
+
+def drop_round(session: Session, round_id: int) -> None:
+    """Delete a round that was only planned."""
+    session.execute(delete(Round).where(Round.id == round_id, Round.state == "planned"))
+
+
+def round_with_id(session: Session, round_id: int) -> Round:
+    """The round of that id. NoResultFound where there is none."""
+    return session.scalars(select(Round).where(Round.id == round_id)).one()
 
 
 def rounds_by_event(session: Session, programme_id: int) -> dict[int, Round]:
@@ -155,9 +159,10 @@ def begin_round(session: Session, round_id: int, key_salt: bytes) -> bool:
     return bool(session.scalars(planned.values(state="open", key_salt=key_salt).returning(Round.id)).all())
 
 
-def turn_late(session: Session, now: datetime) -> None:
-    """Make the open rounds late whose moment has come."""
-    session.execute(update(Round).where(Round.state == "open", Round.late_from <= now).values(state="late"))
+def turn_late(session: Session, now: datetime) -> int:
+    """Make the open rounds late whose moment has come, and give their number."""
+    due = update(Round).where(Round.state == "open", Round.late_from <= now)
+    return len(session.scalars(due.values(state="late").returning(Round.id)).all())
 
 
 def rounds_to_seal(session: Session, now: datetime) -> list[int]:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from bot.reflections.schedule import state_at
 from bot.services import Services
 from models.deliveries import PlannedDelivery, add_deliveries
+from models.events import event_with_id
 from models.programme import Person, Programme, known_person
-from models.reflections import Round, begin_round, invite, rounds_to_open
+from models.reflections import Round, begin_round, drop_round, invite, rounds_to_open
 
 KEY_SALT_BYTES = 32
 PAGE = 200
@@ -22,20 +23,15 @@ PAGE = 200
 log = logging.getLogger(__name__)
 
 
-def open_rounds(services: Services, now: datetime) -> None:
-    """Open every planned round whose moment has come. Raises SlackApiError where Slack does not tell who is there.
+def open_rounds(services: Services, now: datetime) -> int:
+    """Open every planned round whose moment has come, and give their number.
 
-    One whose days of answering went by while the bot did not run stays unasked: people no longer remember.
+    One whose open days went by while the bot did not run is dropped: nobody is asked about what is long ago.
+    Raises SlackApiError where Slack does not tell who is there; the next tick tries again.
     """
     with services.database.reading() as session:
         due = rounds_to_open(session, now)
-    for round_, programme in due:
-        if state_at(round_.times, now) != "open":
-            log.warning("round %s was not opened in time and asks nobody", round_.id)
-            continue
-        present = people_present(services.slack, str(programme.slack_channel_id))
-        with services.database.writing() as session:
-            _open(session, round_, programme, present)
+    return sum(_open_or_drop(services, round_, programme, now) for round_, programme in due)
 
 
 def people_present(slack: WebClient, channel_id: str) -> list[str]:
@@ -48,19 +44,32 @@ def people_present(slack: WebClient, channel_id: str) -> list[str]:
     return [one for one in _pages(slack.conversations_members, "members", channel=channel_id) if one in own]
 
 
-def _open(session: Session, round_: Round, programme: Programme, present: list[str]) -> None:
-    """Begin the round, invite and plan the prompts; nothing where another replica has begun it."""
-    if not begin_round(session, round_.id, secrets.token_bytes(KEY_SALT_BYTES)):
-        return
+def _open_or_drop(services: Services, round_: Round, programme: Programme, now: datetime) -> bool:
+    if state_at(round_.times, now) != "open":
+        log.warning("the round of event %s was not opened in time and is dropped", round_.event_id)
+        with services.database.writing() as session:
+            drop_round(session, round_.id)
+        return False
+    present = people_present(services.slack, str(programme.slack_channel_id))
+    with services.database.writing() as session:
+        begun = begin_round(session, round_.id, secrets.token_bytes(KEY_SALT_BYTES))
+        if begun:  # else another replica has
+            _invite(session, round_, programme, present)
+    return begun
+
+
+def _invite(session: Session, round_: Round, programme: Programme, present: list[str]) -> None:
+    """Invite who is present, and plan their prompts."""
     people = [known_person(session, programme.id, user_id) for user_id in present]
     invited = [person for person in people if person.role != "evaluator"]
     invite(session, round_.id, invited)
-    add_deliveries(session, programme.id, [_prompt(round_, person) for person in invited])
+    uid = event_with_id(session, round_.event_id).uid
+    add_deliveries(session, programme.id, [_prompt(round_, uid, person) for person in invited])
 
 
-def _prompt(round_: Round, person: Person) -> PlannedDelivery:
+def _prompt(round_: Round, uid: str, person: Person) -> PlannedDelivery:
     return PlannedDelivery(
-        key=f"prompt/{round_.id}/{person.id}",
+        key=f"prompt:{uid}:{person.id}",
         kind="prompt",
         due_at=round_.opens_at,
         expires_at=round_.seal_at,

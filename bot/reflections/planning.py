@@ -8,18 +8,19 @@ from sqlalchemy.orm import Session
 from bot.reflections.questions import GATHERING
 from bot.reflections.schedule import round_times
 from models.events import Event, events_of
-from models.programme import Programme
-from models.reflections import Round, plan_round, rounds_by_event
+from models.programme import programmes
+from models.reflections import Round, drop_round, plan_round, rounds_by_event
 
 
-def plan_rounds(session: Session, programme: Programme, now: datetime) -> None:
-    """Bring the planned rounds of a programme to what its events say, in the caller's transaction.
+def plan_rounds(session: Session, now: datetime) -> None:
+    """Plan, move and drop the rounds of every programme's events, in the transaction that changed the events.
 
-    Doing it again changes nothing. A round that is planned follows its event; one that has begun stays as it is.
+    `now` is aware. Planning again changes nothing. A round that has begun stays as it is.
     """
-    rounds = rounds_by_event(session, programme.id)
-    for event in events_of(session, programme.id):
-        _plan(session, event, rounds.get(event.id), ZoneInfo(programme.zone), now)
+    for programme in programmes(session):
+        rounds = rounds_by_event(session, programme.id)
+        for event in events_of(session, programme.id):
+            _plan(session, event, rounds.get(event.id), ZoneInfo(programme.zone), now)
 
 
 def _plan(session: Session, event: Event, round_: Round | None, zone: ZoneInfo, now: datetime) -> None:
@@ -31,6 +32,6 @@ def _plan(session: Session, event: Event, round_: Round | None, zone: ZoneInfo, 
         if times is not None and times.opens_at > now:
             plan_round(session, event, GATHERING.id, times)
     elif times is None:
-        session.delete(round_)
+        drop_round(session, round_.id)
     elif times != round_.times:
         round_.opens_at, round_.late_from, round_.seal_at = times.opens_at, times.late_from, times.seal_at

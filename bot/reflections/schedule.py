@@ -12,6 +12,7 @@ MORNING = time(9)
 """Local time of day at which a round opens, turns late and is sealed."""
 OPEN_FOR = timedelta(days=14)
 LATE_FOR = timedelta(days=7)
+ONE_DAY = timedelta(days=1)
 
 
 def round_times(event: Event, zone: ZoneInfo) -> RoundTimes | None:
@@ -33,6 +34,11 @@ def state_at(times: RoundTimes, now: datetime) -> RoundState:
     if now >= times.late_from:
         return "late"
     return "open" if now >= times.opens_at else "planned"
+
+
+def last_day(times: RoundTimes, zone: ZoneInfo) -> date:
+    """The last whole local day on which an answer can be given, changed or withdrawn."""
+    return times.seal_at.astimezone(zone).date() - ONE_DAY
 
 
 def _morning_of(day: date, zone: ZoneInfo) -> datetime:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.evaluation.aggregates import Respondent, aggregated, coarsened
 from bot.services import Services
 from models.deliveries import PlannedDelivery, add_deliveries
+from models.events import event_with_id
 from models.programme import people_in
 from models.reflections import (
     Answer,
@@ -26,20 +27,27 @@ from models.reflections import (
 from models.vacuum import remove_traces
 
 
-def seal_rounds(services: Services, now: datetime) -> None:
-    """Seal every round that has ended, each in one transaction, and clean the database's files."""
+def seal_rounds(services: Services, now: datetime) -> int:
+    """Seal every round that has ended, each in one transaction, clean the database's files, and count the rounds."""
     with services.database.reading() as session:
         ended = rounds_to_seal(session, now)
-    for round_id in ended:
-        with services.database.writing() as session:
-            round_ = seal_round(session, round_id)
-            if round_ is not None:
-                _seal(session, round_)
+    sealed = sum(_seal(services, round_id) for round_id in ended)
     _clean(services)
+    return sealed
 
 
-def _seal(session: Session, round_: Round) -> None:
-    """Compute the results, once; part who answered from what they said; tell the evaluators."""
+def _seal(services: Services, round_id: int) -> bool:
+    """Seal one round, all of it or nothing; False where another replica has done it."""
+    with services.database.writing() as session:
+        round_ = seal_round(session, round_id)
+        if round_ is not None:
+            _part(session, round_)
+            add_deliveries(session, round_.programme_id, _notices(session, round_))
+        return round_ is not None
+
+
+def _part(session: Session, round_: Round) -> None:
+    """Compute the results, once, and part who answered from what they said."""
     reflections = reflections_in(session, round_.id)
     respondents = coarsened(_respondents(reflections, answers_in(session, round_.id)))
     round_.results = aggregated(participation_states(session, round_.id), respondents)
@@ -48,7 +56,6 @@ def _seal(session: Session, round_: Round) -> None:
     }
     rewrite_participations(session, round_.id)
     rewrite_reflections(session, round_.id, traits)
-    add_deliveries(session, round_.programme_id, _notices(session, round_))
 
 
 def _respondents(reflections: Sequence[Reflection], answers: Sequence[Answer]) -> list[Respondent]:
@@ -60,9 +67,10 @@ def _respondents(reflections: Sequence[Reflection], answers: Sequence[Answer]) -
 
 
 def _notices(session: Session, round_: Round) -> list[PlannedDelivery]:
+    uid = event_with_id(session, round_.event_id).uid
     return [
         PlannedDelivery(
-            key=f"sealed/{round_.id}/{evaluator.id}",
+            key=f"sealed:{uid}:{evaluator.id}",
             kind="sealed",
             due_at=round_.seal_at,
             event_id=round_.event_id,

@@ -20,7 +20,6 @@ from models.reflections import (
     Invitee,
     Reflection,
     Round,
-    answers_of,
     delete_reflection,
     invitee,
     reflection_linked,
@@ -69,11 +68,11 @@ def submit(services: Services, act: Act, said: Said) -> Outcome:
     """Keep what somebody said, in place of what they said before. Raises SecretChanged."""
     now = services.clock()
     with services.database.writing() as session:
-        desk = _desk(session, services, act, now)
+        desk = desk_of(session, services, act, now)
         if not isinstance(desk, Desk):
             return desk
         if first_sight(session, act.request_id, (now + REMEMBERED).date()):
-            earlier = _reflection(session, desk)
+            earlier = reflection_at(session, desk)
             late = earlier.late if earlier else desk.state == "late"
             if earlier:
                 delete_reflection(session, earlier.id)
@@ -86,10 +85,12 @@ def withdraw(services: Services, act: Act) -> Outcome:
     """Delete what somebody said, at once; they may answer again. Raises SecretChanged."""
     now = services.clock()
     with services.database.writing() as session:
-        desk = _desk(session, services, act, now)
+        desk = desk_of(session, services, act, now)
         if not isinstance(desk, Desk):
             return desk
-        if first_sight(session, act.request_id, (now + REMEMBERED).date()) and (found := _reflection(session, desk)):
+        if first_sight(session, act.request_id, (now + REMEMBERED).date()) and (
+            found := reflection_at(session, desk)
+        ):
             delete_reflection(session, found.id)
             desk.who.participation.state = "withdrawn"
         return "withdrawn"
@@ -99,7 +100,7 @@ def be_absent(services: Services, act: Act) -> Outcome:
     """Note that somebody was not at the gathering; they may still answer. What they said already is not deleted."""
     now = services.clock()
     with services.database.writing() as session:
-        desk = _desk(session, services, act, now)
+        desk = desk_of(session, services, act, now)
         if not isinstance(desk, Desk):
             return desk
         if desk.who.participation.state == "answered":
@@ -109,21 +110,8 @@ def be_absent(services: Services, act: Act) -> Outcome:
         return "absent"
 
 
-def said_before(services: Services, act: Act) -> Said | Outcome | None:
-    """What somebody said until now, for them to change; None = nothing yet; or why they can't.
-
-    Raises SecretChanged.
-    """
-    with services.database.writing() as session:  # `_desk` holds rows, which a reading transaction may not
-        desk = _desk(session, services, act, services.clock())
-        if not isinstance(desk, Desk):
-            return desk
-        found = _reflection(session, desk)
-        return Said(answers_of(session, found.id), found.signed_by is not None) if found else None
-
-
-def _desk(session: Session, services: Services, act: Act, now: datetime) -> Desk | Outcome:
-    """The desk at which somebody answers, or why there is none."""
+def desk_of(session: Session, services: Services, act: Act, now: datetime) -> Desk | Outcome:
+    """The desk at which somebody answers, or why there is none. `session` writes, for it holds the desk."""
     round_ = round_for_answering(session, act.round_id)
     who = invitee(session, act.round_id, act.team_id, act.user_id)
     if round_ is None or who is None:
@@ -135,8 +123,8 @@ def _desk(session: Session, services: Services, act: Act, now: datetime) -> Desk
     return Desk(round_, state, who, link_of(key, round_.id, who.person.id))
 
 
-def _reflection(session: Session, desk: Desk) -> Reflection | None:
-    """What the person said until now. Who answered under another secret would else get a second reflection."""
+def reflection_at(session: Session, desk: Desk) -> Reflection | None:
+    """What the person said until now. Raises SecretChanged: else they would get a second reflection."""
     found = reflection_linked(session, desk.round_.id, desk.link)
     if found is None and desk.who.participation.state == "answered":
         raise SecretChanged("put back the SAMLING_SECRET that this round was opened with")

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
+from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
 from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
     "notice": notice_message,
+    "prompt": prompt_message,
+    "sealed": sealed_message,
 }
 """By kind. None = no longer to be said."""
 

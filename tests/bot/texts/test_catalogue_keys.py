@@ -14,7 +14,21 @@ ROOT = Path(__file__).parents[3]
 SOURCES = sorted(path for package in ("bot", "handlers") for path in (ROOT / package).rglob("*.py"))
 KEYS = frozenset(catalogue("nb"))
 SAYING = {"sentence", "say"}
-TITLES = {"help.title": 24, "help.close": 24, "home.next": 150, "record.download": 75}
+TITLES = {
+    "help.title": 24,
+    "help.close": 24,
+    "home.next": 150,
+    "record.download": 75,
+    "reflection.answer": 75,
+    "reflection.was_absent": 75,
+    "reflection.title": 24,
+    "reflection.submit": 24,
+    "reflection.close": 24,
+    "reflection.done": 24,
+    "reflection.withdraw": 75,
+    "reflection.withdraw_yes": 30,
+    "reflection.sign": 75,
+}
 """Keys that are shown as a title, button or header, and how long that may be: of a modal 24 characters
 (https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150."""
 SECTION = 3000
