@@ -89,9 +89,7 @@ def deliver_due(outbox: Outbox, now: datetime) -> int:
             pause = _attempt(outbox, batch.popleft(), now)
             dealt_with += 1
     for delivery in batch:
-        if (
-            not delivery.is_in_doubt
-        ):  # one in doubt is looked for first, by whoever claims it when this lease runs out
+        if not delivery.is_in_doubt:  # one in doubt stays so: who claims it when this lease runs out looks for it
             _record(outbox, delivery, Settlement("pending", retry_after=pause or timedelta(0)), now)
     return dealt_with
 
@@ -110,10 +108,10 @@ def _attempt(outbox: Outbox, delivery: ClaimedDelivery, now: datetime) -> timede
         outcome = _looked_for(outbox, delivery) if delivery.is_in_doubt else _sent(outbox, delivery, now)
     except NotNow as error:
         log.warning("delivery %s: %s", delivery.key, error)
-        pause = error.retry_after or wait_after(delivery.attempts)
         if not delivery.is_in_doubt:
-            _record(outbox, delivery, Settlement("pending", last_error=error.reason, retry_after=pause), now)
-        return pause
+            wait = error.retry_after or wait_after(delivery.attempts)
+            _record(outbox, delivery, Settlement("pending", last_error=error.reason, retry_after=wait), now)
+        return error.retry_after or FIRST_WAIT  # the others do not wait longer for what may be wrong with this one
     except OutcomeUnknown as error:
         log.warning("delivery %s: %s", delivery.key, error)
         return FIRST_WAIT

@@ -131,6 +131,22 @@ def test_while_slack_wants_a_pause_the_rest_of_the_batch_does_not_ask_again(deli
     assert (calls, due(delivering)) == ([POSTING], 0)
 
 
+def test_however_often_one_was_put_off_the_others_wait_a_moment_only(delivering: Delivering, ola: int) -> None:
+    """Killed: having the rest of the batch wait for as long as the one that came to nothing."""
+    delivering.add("a", person_id=ola)
+    for _ in range(9):
+        delivering.slack.web_api.disturb(Disturbance("users.info", SlackError("internal_error")))
+        due(delivering)
+        delivering.real_time_passes()
+    delivering.add("b")
+    delivering.slack.web_api.disturb(Disturbance("users.info", SlackError("internal_error")))
+    due(delivering)
+    with delivering.database.reading() as session:
+        now = database_time(session)
+        waits = [row.retry_at and row.retry_at - now for row in session.query(Delivery).order_by(Delivery.key)]
+    assert [wait and wait > timedelta(seconds=10) for wait in waits] == [True, False]
+
+
 def test_a_slack_that_was_never_reached_is_asked_again_later(delivering: Delivering) -> None:
     delivering.add("a")
     delivering.slack.stop()
