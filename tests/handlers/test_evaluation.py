@@ -2,14 +2,16 @@
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.local.app_link.acts import InMessage
+from bot.reflections.sealing import seal_rounds
 from bot.rendering.record import DOWNLOAD
 from models.programme import Programme, known_person, programme_of_team
-from tests.bot.evaluation.rounds import Voice, add_round, ilag
+from tests.bot.evaluation.rounds import OPENS, Voice, add_round, ilag
 from tests.bot_in_slack.fixtures import CHANNEL, KARI, OLA, BotInSlack
 
 pytestmark = pytest.mark.parametrize("transport", ["socket mode"])
@@ -166,3 +168,14 @@ def test_who_is_an_evaluator_no_more_gets_no_file_from_an_old_button(bot: BotInS
         "Denne fila er bare for dem som evaluerer programmet.",
         {},
     )
+
+
+@pytest.mark.usefixtures("programme")
+def test_a_round_that_the_bot_sealed_itself_is_shown_as_sealed(bot: BotInSlack) -> None:
+    store(bot, "rennebu-2025", *[Voice({"usefulness": 4, "takeaway": "Blåbær"})] * 5, state="late")
+    seal_rounds(bot.services, OPENS["rennebu-2025"] + timedelta(days=21))
+    assert texts_of(shown_to(bot, KARI))[:3] == [
+        "*Samling i Rennebu, 5.–6. mai 2025*\n5 av 5 har svart (100 %). Runden er avsluttet.",
+        "*Nytte*\n5 svar, median 4\n```1  0\n2  0\n3  0\n4 ████████████ 5\n5  0```",
+        "*Dette tar de med seg:*\n" + "\n".join(["• Blåbær"] * 5),
+    ]

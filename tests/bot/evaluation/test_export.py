@@ -82,7 +82,7 @@ def test_where_a_formula_could_begin_there_is_an_apostrophe(text: str, safe: str
 
 
 @given(TEXT)
-@example("= =")
+@example("  =1+1")
 @example("\n=")
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
     """Killed: looking at the first character only, where spaces hide the second."""
