@@ -140,7 +140,9 @@ function closeMenus(event) {
   for (const open of document.querySelectorAll("details.menu[open]")) {
     if (!open.contains(event.target)) open.open = false;
   }
-  if (document.body.classList.contains("menu-open") && !at("sidebar").contains(event.target) && !menu.contains(event.target)) closeMenu();
+  const isElsewhere = !at("sidebar").contains(event.target) && !menu.contains(event.target);
+  // A link to the place that one is at already changes no address, and so arrives nowhere.
+  if (isElsewhere || event.target.closest("#sidebar a.place")) closeMenu();
 }
 
 begin();
