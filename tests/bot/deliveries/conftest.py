@@ -22,7 +22,7 @@ from models.programme import Programme, appoint, person_in
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, OLA, make_workspace
 
 NINE = datetime(2025, 4, 28, 7, 0, tzinfo=UTC)
-"""09:00 in Oslo: a minute when the engine is called, five after the workspace began."""
+"""09:00 in Oslo, five minutes after the workspace began: when everything here is due."""
 TEXT = LocalizedText("tekst", "tekst", "text")
 
 
@@ -35,10 +35,10 @@ class Delivering:
     outbox: Outbox
 
     def add(self, *keys: str, **fields: object) -> None:
-        """Plan notices to the channel, due at nine; or something else, where the fields say so."""
+        """Plan texts to the channel, due at nine; or something else, where the fields say so."""
         given = {"kind": "text", "due_at": NINE} | fields
         with self.database.writing() as session:
-            add_deliveries(session, 1, [PlannedDelivery(key, **given) for key in keys])  # type: ignore[arg-type]
+            add_deliveries(session, 1, [PlannedDelivery(key, **given) for key in keys])  # type: ignore[arg-type] # the test names the field
 
     def said_in(self, channel: str = CHANNEL) -> list[str]:
         return [one.text for one in self.slack.workspace.channels[channel].messages.values()]
@@ -56,7 +56,7 @@ class Delivering:
         """Every lease runs out, and every pause is over."""
         long_ago = "'2000-01-01 00:00:00+00:00'"
         with self.database.writing() as session:
-            session.execute(text(f"UPDATE delivery SET retry_at = {long_ago}, lease_until = {long_ago}"))  # noqa: S608
+            session.execute(text(f"UPDATE delivery SET retry_at = {long_ago}, lease_until = {long_ago}"))  # noqa: S608 - a date of ours
 
     @property
     def channel(self) -> Channel:
