@@ -71,7 +71,8 @@ def open_direct_message(page: Page, given: Json) -> Json:
     """Look at the direct message with the app, made at first use."""
     user_id = _player(page, given)
     outcome = page.acts.open_direct_message(user_id)
-    return _seen(outcome) | {"channel": page.workspace.direct_message(user_id).id}
+    page.updates.show_channel(user_id, page.workspace.direct_message(user_id))
+    return _seen(outcome)
 
 
 def mark_read(page: Page, given: Json) -> Json:

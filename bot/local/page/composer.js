@@ -27,7 +27,7 @@ export function composer({ channel, threadTs, label, sent }) {
     "data-focus": `composer ${place}`,
   });
   const button = element("button", { type: "submit", class: "button primary send" }, say("send"));
-  const form = element("form", { class: "composer" }, list, element("div", { class: "composer-row" }, box, button), element("p", { class: "composer-hint" }, say("hint")));
+  const form = element("form", { class: "composer" }, list, element("div", { class: "composer-row" }, box, button), !threadTs && element("p", { class: "composer-hint" }, say("hint")));
   const completion = completing(box, list, listId, !threadTs);
 
   async function send() {

@@ -9,6 +9,9 @@ import { addressOf, here, isNew, messagesIn, now, person, state } from "./state.
 import { messageSurface } from "./surfaces.js";
 import { say } from "./words.js";
 
+/** How many colours people have in page.css. */
+const HUES = 8;
+
 /** Messages of one author within so many seconds stand together under one name. */
 const TOGETHER_SECONDS = 300;
 
@@ -32,8 +35,8 @@ function linesOf(message, before, channel, threadTs) {
   const at = ofTs(message.ts);
   const startsDay = !before || dayKey(ofTs(before.ts)) !== dayKey(at);
   const isFollowUp =
-    !startsDay && !message.isNotice && !before.isNotice && before.user === message.user &&
-    before.only_you === message.only_you && Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
+    !startsDay && !message.isNotice && !message.only_you && before.user === message.user && !before.only_you &&
+    Number(message.ts) - Number(before.ts) < TOGETHER_SECONDS;
   const line = { key: message.ts, message, isFollowUp, replies: threadTs ? null : repliesTo(message, channel), canReply: !threadTs };
   return startsDay ? [{ key: `day ${dayKey(at)}`, day: dayName(at) }, line] : [line];
 }
@@ -123,7 +126,8 @@ function threadLink(message, channel, replies) {
   return element(
     "a",
     { class: replies ? "thread-link" : "thread-link quiet", href, "data-focus": `thread ${message.ts}` },
-    words,
+    !replies && icon("messages"),
+    element("span", { class: "words" }, words),
     replies?.isNew && element("span", { class: "new" }, say("newReply")),
     replies && element("span", { class: "latest" }, timeOfDay(ofTs(replies.latest))),
   );
@@ -136,7 +140,7 @@ function timeOf({ ts }) {
 /** A person's initials on a colour of their own; the app's on its own shape. */
 export function avatar(author) {
   const initials = author.real_name.replace(/\(.*\)/, "").trim().split(/\s+/).map((word) => word[0]);
-  const hue = [...author.id].reduce((sum, letter) => (31 * sum + letter.codePointAt(0)) % 65_521, 7) % 8;
+  const hue = Math.max(0, state.seen.people.findIndex((one) => one.id === author.id)) % HUES;
   const kind = author.is_bot ? "avatar bot" : `avatar hue-${hue}`;
   return element("span", { class: kind, "aria-hidden": "true" }, [initials[0], initials.length > 1 && initials.at(-1)].filter(Boolean).join(""));
 }

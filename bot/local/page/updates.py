@@ -13,8 +13,8 @@ from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 
-from bot.local.page.snapshot import milliseconds, seen_change, whole_view
-from bot.local.workspace import Change, Json, Workspace
+from bot.local.page.snapshot import channel_with_messages, milliseconds, seen_change, whole_view
+from bot.local.workspace import Change, Channel, Json, Workspace
 
 QUIET_SECONDS = 0.3
 """After so long without a change the app has settled, and is asked what it has due next."""
@@ -81,6 +81,12 @@ class Updates:
             marks = self._read.setdefault(user_id, {})
             marks[place] = max(ts, marks.get(place, ""))
             self._tell_all({"kind": "read", "place": place, "ts": marks[place]}, user_id)
+
+    def show_channel(self, user_id: str, channel: Channel) -> None:
+        """Tell a person's pages of a channel of theirs that has just been made: the workspace announces none."""
+        with self._workspace.lock:
+            shown = channel_with_messages(self._workspace, channel, user_id)
+            self._tell_all({"kind": "channel", "channel": shown}, user_id)
 
     def begin_travel(self) -> bool:
         """Tell every page that the calendar is being moved; False where it already is."""

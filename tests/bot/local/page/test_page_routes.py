@@ -173,6 +173,14 @@ def test_who_joins_a_channel_is_shown_what_was_written_there_before(served: Serv
     assert [message["text"] for message in told["channel"]["messages"]] == ["gammelt"]
 
 
+def test_the_direct_message_with_the_app_is_shown_once_it_is_looked_at(served: Served) -> None:
+    with following(served, OLA) as updates:
+        next(updates)
+        act(served, "open_direct_message", {"as": OLA})
+        told = next(updates)["channel"]
+    assert (told["is_direct"], told["members"], told["messages"]) == (True, ["UBOT", OLA], [])
+
+
 def test_metadata_is_for_apps_and_not_shown(served: Served) -> None:
     metadata = {"event_type": "delivery", "event_payload": {"key": "hemmelig"}}
     served.client.chat_postMessage(channel=COMMON, text="hei", metadata=metadata)
