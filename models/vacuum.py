@@ -7,11 +7,11 @@ What an owner keeps besides (backups, an archive of PostgreSQL's write-ahead log
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from models.database import Database
+from models.database import BUSY_SECONDS, Database
 
 CLEANED = "round, participation, reflection, answer"
-WAIT = "1s"
-"""How long PostgreSQL waits for a table, while everybody else waits behind: a submission has three seconds."""
+WAIT_MILLISECONDS = 1000
+"""How long it waits for who reads, while who writes waits behind it: a submission has three seconds."""
 
 
 def remove_traces(database: Database) -> bool:
@@ -25,13 +25,15 @@ def remove_traces(database: Database) -> bool:
 def _vacuum_sqlite(database: Database) -> bool:
     """https://www.sqlite.org/lang_vacuum.html; https://www.sqlite.org/pragma.html#pragma_wal_checkpoint."""
     connection = database.engine.raw_connection()
+    cursor = connection.cursor()
     try:
-        cursor = connection.cursor()
         cursor.execute("PRAGMA query_only = OFF")  # as the last reader left it
+        cursor.execute(f"PRAGMA busy_timeout = {WAIT_MILLISECONDS}")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return bool(cursor.fetchall()[0][0] == 0)  # whether it was kept from finishing, then figures of the log
     finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         connection.close()
 
 
@@ -47,7 +49,7 @@ def _vacuum_postgresql(database: Database) -> bool:
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if connection.scalar(others):
             return False
-        connection.execute(text(f"SET lock_timeout = '{WAIT}'"))
+        connection.execute(text(f"SET lock_timeout = {WAIT_MILLISECONDS}"))
         try:
             connection.execute(text(f"VACUUM (FULL) {CLEANED}"))
         except OperationalError as error:
