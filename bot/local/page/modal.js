@@ -41,7 +41,9 @@ function begin() {
   const made = element("dialog", { class: "dialog modal", "aria-labelledby": "modal-title" });
   made.addEventListener("cancel", (event) => {
     event.preventDefault(); // the app's view closes when the server says so
-    if (event.target === made) dismiss();
+    const menu = made.querySelector("details.menu[open]");
+    if (menu) menu.open = false; // Escape closes what lies on top
+    else if (event.target === made) dismiss();
   });
   made.addEventListener("close", () => {
     if (made === dialog) dismiss(); // a browser may close a dialog on a second Escape without asking
