@@ -181,12 +181,8 @@ def seal_round(session: Session, round_id: int) -> Round | None:
 
 
 def next_round_moment(session: Session, now: datetime) -> datetime | None:
-    """The first moment after `now` at which a round opens, turns late or is sealed."""
-    moment = case(
-        (Round.state == "planned", Round.opens_at),
-        (Round.state == "open", Round.late_from),
-        (Round.state == "late", Round.seal_at),
-    )
+    """The first moment after `now` at which people hear of a round: it opens, or is sealed."""
+    moment = case((Round.state == "planned", Round.opens_at), (Round.state.in_(["open", "late"]), Round.seal_at))
     return session.scalars(select(moment).where(moment > now).order_by(moment).limit(1)).one_or_none()
 
 

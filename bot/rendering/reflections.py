@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ContextBlock, M
 from sqlalchemy.orm import Session
 
 from bot.answering.wording import days
+from bot.evaluation.aggregates import eligible
 from bot.reflections.schedule import last_day
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
@@ -56,7 +57,7 @@ def sealed_message(session: Session, delivery: ClaimedDelivery, now: datetime) -
         "reflection.sealed_notice",
         what=event.definite.in_language(language),
         answered=states["answered"],
-        invited=states.total(),
+        eligible=eligible(states),
     )
     return Message(escaped(told))
 

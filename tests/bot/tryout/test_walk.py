@@ -5,6 +5,7 @@ On a desktop and on a phone, by clicks and by keyboard alone. The picture that t
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,8 +60,7 @@ class Keyboard:
 
     def choose(self, where: Locator, option: str) -> None:
         self._reach(where)
-        self.page.keyboard.type(option)  # a list goes to the entry that begins so
-        self.page.keyboard.press("Enter")
+        self._reach(where, is_there=f"one => one.selectedOptions[0].text === {json.dumps(option)}", key="ArrowDown")
 
     def _choose_radio(self, what: Locator) -> None:
         """A group has one place for Tab; the arrows go on from there, and choose."""
