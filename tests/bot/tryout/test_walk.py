@@ -5,7 +5,6 @@ On a desktop and on a phone, by clicks and by keyboard alone. The picture that t
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,7 +59,9 @@ class Keyboard:
 
     def choose(self, where: Locator, option: str) -> None:
         self._reach(where)
-        self._reach(where, is_there=f"one => one.selectedOptions[0].text === {json.dumps(option)}", key="ArrowDown")
+        find = "(one, text) => [...one.options].findIndex(option => option.text === text) - one.selectedIndex"
+        for _ in range(where.evaluate(find, option)):
+            self.page.keyboard.press("ArrowDown")
 
     def _choose_radio(self, what: Locator) -> None:
         """A group has one place for Tab; the arrows go on from there, and choose."""
