@@ -1,5 +1,6 @@
 """A round as people meet it: prompt, window, answer, change, withdrawal, absence, and the end."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import text
 
 from bot.local.app_link import InMessage, InView
 from bot.local.workspace import User
+from bot.log import FramesOnly
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.reflections.planning import plan_rounds
@@ -239,18 +241,39 @@ def test_the_evaluator_is_told_of_the_sealing_with_the_numbers(asked: Asked) -> 
     asked.submit(KARI, SAID)
     asked.at(SEALS)
     assert asked.told(EVA) == [
-        "Tiden for å svare om samlinga i Rennebu er ute: 1 av 2 svarte. "
-        "Skriv `/samling evaluering`, så ser du hva de sa."
+        (
+            "Tiden for å svare om samlinga i Rennebu er ute: 1 av 2 svarte. "
+            "Skriv `/samling evaluering`, så ser du hva de sa."
+        )
     ]
 
 
 def test_nothing_is_posted_or_edited_when_somebody_answers(asked: Asked) -> None:
     """Killed by answering with chat.postMessage."""
-    calls = asked.bot.slack.web_api.calls
-    before = len(calls)
+    before = len(asked.bot.slack.web_api.calls)
     asked.submit(KARI, SAID)
     asked.press(OLA, ABSENT)
-    assert {one.method for one in calls[before:]} <= {"views.open", "views.update"}
+    since = {one.method for one in asked.bot.slack.web_api.calls[before:]}
+    assert since == {"views.open", "views.update"}
+
+
+def test_no_line_of_the_log_and_no_message_tells_what_was_said_or_by_whom(
+    asked: Asked, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where storing fails. Killed by logging the act in `submit`, and by logging `body` in failures.py."""
+    caplog.set_level(logging.DEBUG, "bot")
+    caplog.set_level(logging.DEBUG, "handlers")
+    caplog.handler.setFormatter(FramesOnly("%(levelname)s %(message)s"))
+    asked.submit(KARI, SAID)
+    with asked.bot.services.database.writing() as session:
+        session.execute(text("ALTER TABLE answer RENAME TO elsewhere"))
+    asked.submit(OLA, SAID)
+    with asked.bot.services.database.writing() as session:
+        session.execute(text("ALTER TABLE elsewhere RENAME TO answer"))
+    asked.at(SEALS)
+    log = "\n".join(caplog.handler.format(one) for one in caplog.records)
+    messages = "\n".join(str(one) for user in (KARI, OLA, EVA) for one in asked.told(user))
+    assert [one for one in (TEXT, KARI, OLA) if one in log + messages] == []
 
 
 def test_somebody_who_was_not_asked_is_told_so(asked: Asked) -> None:

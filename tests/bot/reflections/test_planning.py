@@ -65,7 +65,7 @@ def test_a_round_that_has_begun_stays_as_it_is(database: Database) -> None:
     assert planned(database, event, status="cancelled") == OPENS
 
 
-def test_the_next_moment_is_the_opening_then_lateness_then_the_sealing(database: Database) -> None:
+def test_the_next_moment_is_the_opening_then_the_sealing(database: Database) -> None:
     event = add_event(database)
     planned(database, event)
     moments = []
@@ -76,4 +76,4 @@ def test_the_next_moment_is_the_opening_then_lateness_then_the_sealing(database:
         turn_late(session, TIMES.late_from)
         moments.append(next_round_moment(session, TIMES.late_from))
         moments.append(next_round_moment(session, TIMES.seal_at))
-    assert moments == [OPENS, TIMES.late_from, TIMES.seal_at, None]
+    assert moments == [OPENS, TIMES.seal_at, TIMES.seal_at, None]

@@ -185,6 +185,18 @@ def test_a_sealing_that_fails_halfway_leaves_the_round_as_it_was(play: Play) -> 
     assert (failed in {"OperationalError", "ProgrammingError"}, state, links) == (True, "open", [True])
 
 
+def test_while_an_earlier_snapshot_could_still_see_what_was_deleted_the_files_are_not_clean(play: Play) -> None:
+    """Killed by vacuuming on PostgreSQL without looking for other transactions: it keeps the rows for them."""
+    engine = play.database.engine
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with engine.connect() as reader:
+        reader.execute(text("SELECT count(*) FROM programme"))
+        play.seal()
+        with play.database.reading() as session:
+            assert sealed_with_traces(session) == [play.round_id]
+
+
 def test_while_somebody_reads_the_files_are_not_clean_and_the_next_tick_cleans_them(play: Play) -> None:
     """Killed by noting a round as clean whatever came of the vacuum."""
     play.submit(0, words="Bra")
