@@ -28,7 +28,7 @@ def bytes_on_disk(database: Database) -> bytes:
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("CHECKPOINT"))
         read = "SELECT pg_read_binary_file(pg_relation_filepath('{}'))"
-        return b"".join(bytes(connection.scalar(text(read.format(table)))) for table in TABLES)  # type: ignore[arg-type]
+        return b"".join(bytes(connection.scalar(text(read.format(table)))) for table in TABLES)
 
 
 def found(needles: Iterator[str] | list[str], haystack: bytes) -> list[str]:
