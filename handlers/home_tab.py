@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 
 from bot.rendering.home import home_view
 from bot.services import Services
-from handlers.language import language_of
+from handlers.asker import asker_of
 from models.programme import programme_of_team
 from models.recorded import coming
 
@@ -27,8 +27,9 @@ def register(app: App, services: Services) -> None:
 
 
 def _home_of(services: Services, team_id: str, user_id: str) -> View:
-    language = language_of(services, team_id, user_id)
+    asker = asker_of(services, team_id, user_id)
     with services.database.reading() as session:
         programme = programme_of_team(session, team_id)
         today = services.clock().astimezone(ZoneInfo(programme.zone if programme else "UTC")).date()
-        return home_view(language, coming(session, programme, today, SHOWN) if programme else [], today)
+        events = coming(session, programme, today, SHOWN) if programme else []
+        return home_view(asker.language, asker.role, events, today)

@@ -24,7 +24,7 @@ class Subcommand:
 
 
 SUBCOMMANDS = (
-    Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language)),
+    Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language, asker.role)),
     Subcommand(frozenset({"evaluering", "evaluation"}), evaluation_message, frozenset({"evaluator", "lead"})),
 )
 

@@ -1,30 +1,34 @@
 """What the bot can do, as a message and a modal; its sections stand on the Home tab too."""
 
+from collections.abc import Mapping
+
 from slack_sdk.models.blocks import Block, HeaderBlock, MarkdownTextObject, PlainTextObject, SectionBlock
 from slack_sdk.models.views import View
 
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
+from models.vocabulary import Role
+
+FOR_EVERYBODY = ("help.introduction", "help.questions", "help.commands")
+FOR_ROLES: Mapping[Role, tuple[str, ...]] = {"lead": ("help.evaluation",), "evaluator": ("help.evaluation",)}
+"""What only some may write besides."""
 
 
-def help_blocks(language: Language) -> tuple[Block, ...]:
-    """Who the bot is, and what to write to it."""
-    return (HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))), *help_sections(language))
+def help_blocks(language: Language, role: Role = "participant") -> tuple[Block, ...]:
+    """Who the bot is, and what somebody of that role can write to it."""
+    return (HeaderBlock(text=PlainTextObject(text=sentence(language, "help.title"))), *help_sections(language, role))
 
 
-def help_sections(language: Language) -> tuple[Block, ...]:
+def help_sections(language: Language, role: Role = "participant") -> tuple[Block, ...]:
     """The same without its header."""
-    return (
-        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.introduction"))),
-        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.questions"))),
-        SectionBlock(text=MarkdownTextObject(text=sentence(language, "help.commands"))),
-    )
+    keys = (*FOR_EVERYBODY, *FOR_ROLES.get(role, ()))
+    return tuple(SectionBlock(text=MarkdownTextObject(text=sentence(language, key))) for key in keys)
 
 
-def help_message(language: Language) -> Message:
+def help_message(language: Language, role: Role = "participant") -> Message:
     """The help that `/samling help` shows."""
-    return Message(sentence(language, "help.introduction"), help_blocks(language))
+    return Message(sentence(language, "help.introduction"), help_blocks(language, role))
 
 
 def help_modal(language: Language) -> View:

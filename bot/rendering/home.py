@@ -19,12 +19,13 @@ from bot.rendering.help import help_sections
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.records import EventData
+from models.vocabulary import Role
 
 
-def home_view(language: Language, coming: Sequence[EventData], today: date) -> View:
+def home_view(language: Language, role: Role, coming: Sequence[EventData], today: date) -> View:
     """The Home tab on the local day `today`. `coming` are the events that are not over, the next one first."""
     blocks = [*_next(language, coming, today), *_later(language, coming[1:])]
-    return View(type="home", blocks=[*blocks, DividerBlock(), *help_sections(language)])
+    return View(type="home", blocks=[*blocks, DividerBlock(), *help_sections(language, role)])
 
 
 def _next(language: Language, coming: Sequence[EventData], today: date) -> list[Block]:

@@ -8,7 +8,8 @@ from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.programme import Person, Programme, programme_with_slug, settle_in_team
+from models.programme import Person, Programme, enrol, programme_with_slug, settle_in_team
+from models.vocabulary import Role
 from tests.bot_in_slack.fixtures import APP, CHANNEL, ELSEWHERE, KARI, BotInSlack
 
 HELP: dict[Language, str] = {
@@ -38,6 +39,18 @@ def test_help_says_who_the_bot_is_and_what_to_write(bot: BotInSlack) -> None:
         sentence("nb", "help.questions"),
         "Skriv `/samling hjelp` når du vil se denne teksten.",
     ]
+
+
+@pytest.mark.parametrize("transport", ["socket mode"])
+@pytest.mark.parametrize("role", ["lead", "evaluator"])
+def test_who_may_read_the_record_is_told_how_to(bot: BotInSlack, role: Role) -> None:
+    with bot.services.database.writing() as session:
+        load(session, read_data_file(shipped_data_file()))
+        settle_in_team(session, "T1")
+        enrol(session, "i-lag", KARI, role, None)
+    bot.acts.run_command(KARI, CHANNEL, "/samling hjelp")
+    ((_, message),) = bot.answers()
+    assert headers_and_texts(message.blocks)[-1] == sentence("nb", "help.evaluation")
 
 
 @pytest.mark.parametrize("transport", ["socket mode"])

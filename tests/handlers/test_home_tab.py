@@ -48,11 +48,15 @@ def test_the_next_event_comes_first_with_how_soon_it_is_then_what_comes_later(bo
         "*Tema*\nBærekraftig samarbeid",
         "Kilde: Presentasjon fra 9. mai 2025, «Det store bildet I LAG» og «Samling i Rennebu»",
         "*Det er om 7 dager.*",
-        "*Senere*\n"
-        "• Digital møteplass for landbrukskontorene: 9. mai 2025\n"
-        "• Samling på Leka: september 2025\n"
-        "• Sluttevaluering: november 2025\n"
-        "• Sluttrapport: desember 2025",
+        "\n".join(
+            [
+                "*Senere*",
+                "• Digital møteplass for landbrukskontorene: 9. mai 2025",
+                "• Samling på Leka: september 2025",
+                "• Sluttevaluering: november 2025",
+                "• Sluttrapport: desember 2025",
+            ]
+        ),
         *HELP,
     ]
 
