@@ -11,6 +11,12 @@ from models.programme import settle_in_team
 from tests.bot_in_slack.fixtures import KARI, MONDAY, BotInSlack
 
 EMPTY = ["Neste i programmet", "Det er ikke registrert noe framover."]
+LATER = """\
+*Senere*
+• Digital møteplass for landbrukskontorene: 9. mai 2025
+• Samling på Leka: september 2025
+• Sluttevaluering: november 2025
+• Sluttrapport: desember 2025"""
 HELP = [sentence("nb", f"help.{part}") for part in ("introduction", "questions", "commands")]
 
 
@@ -48,15 +54,7 @@ def test_the_next_event_comes_first_with_how_soon_it_is_then_what_comes_later(bo
         "*Tema*\nBærekraftig samarbeid",
         "Kilde: Presentasjon fra 9. mai 2025, «Det store bildet I LAG» og «Samling i Rennebu»",
         "*Det er om 7 dager.*",
-        "\n".join(
-            [
-                "*Senere*",
-                "• Digital møteplass for landbrukskontorene: 9. mai 2025",
-                "• Samling på Leka: september 2025",
-                "• Sluttevaluering: november 2025",
-                "• Sluttrapport: desember 2025",
-            ]
-        ),
+        LATER,
         *HELP,
     ]
 
