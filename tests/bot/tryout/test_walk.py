@@ -97,17 +97,24 @@ class Walker:
 
     def go_to(self, place: str) -> None:
         self.hands.press(self.in_sidebar("link", re.compile(f"^{place}")))
+        self._sees_page()
+
+    def _sees_page(self) -> None:
+        """On a phone the sidebar goes away by itself, in a moment."""
+        expect(self.page.get_by_role("button", name="Meny", expanded=True)).to_have_count(0)
 
     def be(self, person: str) -> None:
         switch = self.in_sidebar("combobox", "Du er")
         entry = switch.locator("option", has_text=person).text_content() or ""
         self.hands.choose(switch, entry)
+        self._sees_page()
 
     def move_clock(self, button: str | re.Pattern[str]) -> None:
         self.hands.press(self.in_sidebar("button", button))
         expect(self.page.get_by_text("Tiden går")).to_have_count(0)
         if self.is_phone:
             self.page.keyboard.press("Escape")
+        self._sees_page()
 
     def write(self, text: str) -> None:
         box = self.page.get_by_role("textbox", name=re.compile("^Melding til"))
