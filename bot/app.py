@@ -10,6 +10,9 @@ from bot.deliveries.slack_post import SlackPost
 from bot.rendering.outbox import rendered
 from bot.services import Services
 from handlers import (
+    answer_calendar,
+    answer_feedback,
+    answer_sharing,
     conversation,
     evaluation,
     failures,
@@ -21,6 +24,9 @@ from handlers import (
     reflection_submission,
     reflection_withdrawal,
     slash_command,
+    unanswered,
+    unanswered_modal,
+    unanswered_submission,
 )
 from handlers.answers import Answers
 
@@ -35,6 +41,11 @@ LISTENERS = (
     reflection_submission,
     reflection_withdrawal,
     reflection_absence,
+    answer_calendar,
+    answer_feedback,
+    unanswered,
+    unanswered_modal,
+    unanswered_submission,
     failures,
 )
 
@@ -51,7 +62,8 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
     )
     answers = Answers(services)  # one, for its index is built from all that is recorded
     slash_command.register(app, answers)
-    conversation.register(app, services, answers)
+    conversation.register(app, answers)
+    answer_sharing.register(app, answers, services)
     for listener in LISTENERS:
         listener.register(app, services)
     return app

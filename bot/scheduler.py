@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
 from bot.deliveries.engine import deliver_due
+from bot.questions.forgetting import forget_askers
 from bot.reflections.rounds import advance_rounds
 from bot.services import Services
 from models.deliveries import next_delivery_due
@@ -39,6 +40,7 @@ def deliver(services: Services, now: datetime) -> int:
 TICKS = (
     Tick("rounds", timedelta(minutes=1), advance_rounds),  # first: what it puts into the outbox goes out at once
     Tick("deliver", timedelta(seconds=2), deliver),
+    Tick("forget askers", timedelta(minutes=1), forget_askers),
     Tick("forget old requests", timedelta(hours=1), forget_old_requests),
 )
 MOST_PASSES = 1000

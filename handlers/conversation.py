@@ -4,12 +4,11 @@ from typing import Any
 
 from slack_bolt import App, Say
 
-from bot.services import Services
-from handlers.answers import Answers
-from handlers.seen import seen_before
+from bot.questions.place import conversation_place
+from handlers.answers import Answers, Request
 
 
-def register(app: App, services: Services, answers: Answers) -> None:
+def register(app: App, answers: Answers) -> None:
     """Listen to what people write to the bot."""
 
     @app.event("app_mention")
@@ -23,5 +22,7 @@ def register(app: App, services: Services, answers: Answers) -> None:
             answer(body, event["text"], say, thread_ts=event.get("thread_ts"))
 
     def answer(body: dict[str, Any], text: str, say: Say, thread_ts: str | None) -> None:
-        if not seen_before(services, body["event_id"]):
-            say(**answers.to(body["team_id"], body["event"]["user"], text).arguments(), thread_ts=thread_ts)
+        place = conversation_place(body["event"]["channel"], thread_ts)
+        request = Request(body["event_id"], body["team_id"], body["event"]["user"], place, text)
+        if message := answers.to(request):
+            say(**message.arguments(), thread_ts=thread_ts)

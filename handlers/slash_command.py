@@ -5,7 +5,8 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.manifest import COMMAND
-from handlers.answers import Answers
+from bot.questions.place import Place
+from handlers.answers import Answers, Request
 
 
 def register(app: App, answers: Answers) -> None:
@@ -14,4 +15,7 @@ def register(app: App, answers: Answers) -> None:
     @app.command(COMMAND)
     def samling(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
         ack()
-        respond(**answers.to(command["team_id"], command["user_id"], command["text"]).arguments())
+        place = Place("command", command["channel_id"])
+        request = Request(command["trigger_id"], command["team_id"], command["user_id"], place, command["text"])
+        if message := answers.to(request):
+            respond(**message.arguments())

@@ -11,6 +11,7 @@ from bot.rendering.message import Message
 from bot.services import Services
 from handlers.asker import Asker
 from handlers.evaluation import evaluation_message
+from handlers.unanswered import list_message
 from models.vocabulary import Role
 
 
@@ -26,6 +27,7 @@ class Subcommand:
 SUBCOMMANDS = (
     Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language, asker.role)),
     Subcommand(frozenset({"evaluering", "evaluation"}), evaluation_message, frozenset({"evaluator", "lead"})),
+    Subcommand(frozenset({"ubesvart", "ubesvarte", "ubesvara", "unanswered"}), list_message, frozenset({"lead"})),
 )
 
 

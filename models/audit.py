@@ -24,6 +24,18 @@ class AuditEntry(Base):
     details: Mapped[Json]
 
 
-def record(session: Session, programme_id: int, at: datetime, action: str, subject: str, details: Json) -> None:
-    """Write an entry for an act of the bot or of the terminal, in the transaction of what it tells of."""
-    session.add(AuditEntry(programme_id=programme_id, at=at, action=action, subject=subject, details=details))
+def record(
+    session: Session,
+    programme_id: int,
+    at: datetime,
+    action: str,
+    subject: str,
+    details: Json,
+    *,
+    person_id: int | None = None,
+) -> None:
+    """Write an entry for an act, in the transaction of what it tells of. Nobody's: the bot's, or the terminal's."""
+    entry = AuditEntry(
+        programme_id=programme_id, at=at, person_id=person_id, action=action, subject=subject, details=details
+    )
+    session.add(entry)

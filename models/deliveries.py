@@ -9,7 +9,19 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, exists, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    and_,
+    delete,
+    exists,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from models.base import Base, Id, one_of
@@ -255,6 +267,12 @@ def resume_failed(
         or_(Delivery.expires_at.is_(None), Delivery.expires_at > now),
     )
     return _change(session, failed, {"state": "pending", "retry_at": None})
+
+
+def forget_ended(session: Session, kind: str) -> int:
+    """Delete the deliveries of a kind that nothing is left to do about, and give their number."""
+    ended = delete(Delivery).where(Delivery.kind == kind, Delivery.state.not_in(("pending", "sending")))
+    return len(session.scalars(ended.returning(Delivery.id)).all())
 
 
 def _unended() -> ColumnElement[bool]:

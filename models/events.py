@@ -143,6 +143,11 @@ def facts_of(session: Session, programme_id: int) -> list[Fact]:
     return list(session.scalars(select(Fact).where(Fact.programme_id == programme_id).order_by(Fact.position)))
 
 
+def fact_with_id(session: Session, fact_id: int) -> Fact:
+    """The fact of that id. NoResultFound where there is none."""
+    return session.scalars(select(Fact).where(Fact.id == fact_id)).one()
+
+
 def aliases_of(session: Session, programme_id: int) -> list[Alias]:
     """Every other word for the programme and what is in it."""
     return list(session.scalars(select(Alias).where(Alias.programme_id == programme_id).order_by(Alias.id)))

@@ -78,6 +78,15 @@ def programme_of_team(session: Session, slack_team_id: str) -> Programme | None:
     return session.scalars(select(Programme).where(Programme.slack_team_id == slack_team_id)).one_or_none()
 
 
+def programme_held(session: Session, slack_team_id: str) -> Programme | None:
+    """The programme that runs in a Slack workspace, with its changes held until the caller's transaction ends.
+
+    On PostgreSQL by a lock of its row; on SQLite a transaction that writes is alone.
+    """
+    of_team = select(Programme).where(Programme.slack_team_id == slack_team_id)
+    return session.scalars(of_team.with_for_update()).one_or_none()
+
+
 def only_programme(session: Session) -> Programme | None:
     """The programme of a database that has just one."""
     found = list(session.scalars(select(Programme).limit(2)))

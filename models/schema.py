@@ -1,6 +1,6 @@
 """All tables, gathered: whoever needs the whole schema imports it from here."""
 
-from models import audit, deliveries, events, programme, reflections, requests
+from models import audit, deliveries, events, programme, questions, reflections, requests
 from models.base import Base
 
 TABLES = (
@@ -17,6 +17,9 @@ TABLES = (
     reflections.Answer,
     deliveries.Delivery,
     requests.SeenRequest,
+    questions.EarlierQuestion,
+    questions.UnansweredQuestion,
+    questions.HelpfulAnswers,
     audit.AuditEntry,
 )
 METADATA = Base.metadata

@@ -20,3 +20,7 @@ RoundState = Literal["planned", "open", "late", "sealed"]
 sealed for good."""
 ParticipationState = Literal["invited", "answered", "withdrawn", "absent", "declined"]
 """What is known of an invitee without knowing what they said. Only `invited` is nudged."""
+
+QuestionSource = Literal["unanswered", "thumbs_down"]
+"""Why a question is on the list of the unanswered: the bot had no answer, or somebody said that it did not help."""
+QuestionState = Literal["open", "answered", "dismissed"]

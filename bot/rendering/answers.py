@@ -18,15 +18,24 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def answer_message(answer: Answer) -> Message:
-    """The sentence; where it is about one event, the card below it."""
-    text = escaped(answer.text)
-    blocks: list[Block] = [SectionBlock(text=MarkdownTextObject(text=text[:MOST_CHARACTERS]))]
+def escaped_within(text: str, most: int) -> str:
+    """Text escaped, in at most so many characters. A longer one is cut, though never in the middle of `&amp;`."""
+    whole = escaped(text)
+    if len(whole) <= most:
+        return whole
+    cut = whole[: most - 1]
+    begun = cut.rfind("&")
+    return f"{cut if begun < 0 or ';' in cut[begun:] else cut[:begun]}…"
+
+
+def answer_message(answer: Answer, *below: Block) -> Message:
+    """The sentence; where it is about one event, the card below it; then what goes `below` it all."""
+    blocks: list[Block] = [SectionBlock(text=MarkdownTextObject(text=escaped_within(answer.text, MOST_CHARACTERS)))]
     if len(answer.events) == 1:
         blocks += event_card(answer.language, answer.events[0])
     elif answer.facts:
         blocks.append(_source(answer.language, answer.facts[0].source.text.in_language(answer.language)))
-    return Message(text, tuple(blocks))
+    return Message(escaped(answer.text), (*blocks, *below))
 
 
 def event_card(language: Language, event: EventData) -> list[Block]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.questions.new_fact import TOLD
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
 from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
+from bot.rendering.told import told_message
 from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
@@ -17,6 +19,7 @@ RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message |
     "notice": notice_message,
     "prompt": prompt_message,
     "sealed": sealed_message,
+    TOLD: told_message,
 }
 """By kind. None = no longer to be said."""
 

@@ -9,6 +9,14 @@ Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
+def language_with_code(code: str) -> Language:
+    """The language of that code. ValueError where the bot does not speak it."""
+    for language in LANGUAGES:
+        if language == code:
+            return language
+    raise ValueError(f"not a language of the bot's: {code!r}")
+
+
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
     """The same text in Bokmål, Nynorsk and English; none of the three is empty."""

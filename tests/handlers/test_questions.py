@@ -3,23 +3,11 @@
 import pytest
 from sqlalchemy import select
 
-from bot.programme.data_file import read_data_file, shipped_data_file
-from bot.programme.load import load
 from models.events import Event
-from models.programme import Programme, settle_in_team
+from models.programme import Programme
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, BotInSlack
 
 NEXT = "Samlinga på Leka er i september 2025; dagen er ikke satt."
-
-
-@pytest.fixture
-def ilag(bot: BotInSlack) -> BotInSlack:
-    """The bot with the I LAG data in its database."""
-    with bot.services.database.writing() as session:
-        load(session, read_data_file(shipped_data_file()))
-        session.flush()
-        settle_in_team(session, "T1")
-    return bot
 
 
 def test_a_slash_question_is_answered_to_the_asker_alone(ilag: BotInSlack) -> None:
@@ -44,20 +32,22 @@ def test_a_direct_message_is_answered_in_the_language_it_is_asked_in(ilag: BotIn
 
 
 @pytest.mark.parametrize("transport", ["socket mode"])
-def test_an_answer_is_a_sentence_then_a_card_then_its_source(ilag: BotInSlack) -> None:
+def test_an_answer_is_a_sentence_then_a_card_then_its_source_then_buttons(ilag: BotInSlack) -> None:
     ilag.acts.run_command(KARI, CHANNEL, "/samling når er Leka-samlinga?")
     ((_, message),) = ilag.answers()
-    sentence, card, source = message.blocks
+    sentence, card, source, buttons = message.blocks
     assert (
         sentence["text"]["text"],
         card["text"]["text"],
         [field["text"] for field in card["fields"]],
         source["elements"][0]["text"],
+        [button["text"]["text"] for button in buttons["elements"]],
     ) == (
         NEXT,
         "*Samling på Leka*",
         ["*Når*\nSeptember 2025", "*Hvor*\nPå Leka", "*Tema*\nIkke registrert"],
         "Kilde: Presentasjon fra 9. mai 2025, «Det store bildet I LAG» og «Samling i Rennebu»",
+        ["Del i kanalen", "👍", "👎"],
     )
 
 

@@ -28,8 +28,23 @@ TITLES = {
     "reflection.withdraw": 75,
     "reflection.withdraw_yes": 30,
     "reflection.sign": 75,
+    "answer.calendar": 75,
+    "answer.share": 75,
+    "answer.helped": 75,
+    "answer.not_helped": 75,
+    "share.by": 150,
+    "unanswered.title": 150,
+    "unanswered.answer": 75,
+    "unanswered.dismiss": 75,
+    "unanswered.earlier": 75,
+    "unanswered.later": 75,
+    "fact.form": 24,
+    "fact.submit": 24,
+    "fact.field.title": 2000,
+    "fact.field.text": 2000,
+    "fact.field.other_words": 2000,
 }
-"""Keys that are shown as a title, button or header, and how long that may be: of a modal 24 characters
+"""Keys that are shown as a title, button, label or header, and how long that may be: of a modal 24 characters
 (https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150."""
 SECTION = 3000
 """https://docs.slack.dev/reference/block-kit/blocks/section-block."""

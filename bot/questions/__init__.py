@@ -1,0 +1,1 @@
+"""What people ask in Slack: follow-ups understood, unanswered questions kept, grouped, and answered by a lead."""
