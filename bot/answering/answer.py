@@ -5,29 +5,46 @@ is said to be not recorded; nothing is inferred that a record does not say.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from bot.answering.asking import Order
+from bot.answering.attributes import SURROUNDINGS
+from bot.answering.dates import Span
 from bot.answering.question import Intent, Question
 from bot.answering.wording import capitalized, date_of, during, listed, on, placed, said
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData, ProgrammeData
+from models.vocabulary import EventKind
 
 Phase = Literal["future", "past", "lapsed", "cancelled"]
 DAYS_IN_A_MONTH = 30.44
+OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
+"""Topics of facts that hold for each gathering; the others hold for the whole programme."""
+MOST_CHOICES = 5
+LONGEST_ECHOED = 40
+"""Characters of a word that is said back."""
+OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
+"""Kinds whose events follow one another: after the final evaluation comes the final report."""
+_ORDINALS: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person is told. `answered` False: the bot says that it doesn't know. `events` are what it is about."""
+    """What a person is told.
+
+    `answered` False: the bot says that it doesn't know. `events` are what it is about. `choice`: the events of which
+    it asks which one is meant; the title and date of one, as text, is an answer to that.
+    """
 
     text: str
     language: Language
     answered: bool = True
     events: tuple[EventData, ...] = ()
     facts: tuple[FactData, ...] = ()
+    choice: tuple[EventData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +91,66 @@ def phase(event: EventData, at: date) -> Phase:
 def selected(asked: Asked) -> list[EventData]:
     """The events that a question is about, in the order of their days."""
     question = asked.question
+    if question.order in {"following", "preceding"}:
+        return _beside(asked)
     if question.events:
-        # Its days are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
-        return _in_order(event for event in asked.data.events if event.id in question.events)
+        named = _in_order(event for event in asked.data.events if event.id in question.events)
+        # The days of a single one are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
+        return _narrowed(asked, named) if question.ambiguous else named
     pool = _in_order(event for event in asked.data.events if not question.kinds or event.kind in question.kinds)
     if question.span is not None:
-        first, last = question.span.first or date.min, question.span.last or date.max
-        pool = [
-            event
-            for event in pool
-            if event.first_day and event.last_day and event.first_day <= last and event.last_day >= first
-        ]
-    if question.order is None:
-        return pool
+        pool = _within(question.span, pool)
+    return pool if question.order is None else _ordered(pool, question.order, asked.at)
+
+
+def _within(span: Span, events: Sequence[EventData]) -> list[EventData]:
+    """The events that have a day, or may have one, in a span."""
+    first, last = span.first or date.min, span.last or date.max
+    return [
+        one for one in events if one.first_day and one.last_day and one.first_day <= last and one.last_day >= first
+    ]
+
+
+def _ordered(pool: Sequence[EventData], order: Order, at: date) -> list[EventData]:
+    """The one that an order asks for, if there is such a one."""
     dated = [event for event in pool if event.first_day and event.status != "cancelled"]
-    match question.order:
+    match order:
         case "next":
-            return [event for event in dated if not is_over(event, asked.at)][:1]
+            return [event for event in dated if not is_over(event, at)][:1]
         case "previous":
-            return [event for event in dated if is_over(event, asked.at)][-1:]
-        case "first":
-            return dated[:1]
+            return [event for event in dated if is_over(event, at)][-1:]
         case "last":
             return dated[-1:]
+        case _:
+            place = _ORDINALS[order]
+            return dated[place : place + 1]
+
+
+def _narrowed(asked: Asked, events: list[EventData]) -> list[EventData]:
+    """Of events that one name fits equally well, those that the days, the order or the tense of the question leave."""
+    question = asked.question
+    if question.span and (within := _within(question.span, events)):
+        return within
+    if question.order and (ordered := _ordered(events, question.order, asked.at)):
+        return ordered
+    over = question.tense == "past"
+    return [event for event in events if question.tense and is_over(event, asked.at) is over] or events
+
+
+def _beside(asked: Asked) -> list[EventData]:
+    """The event after, or before, the one that was spoken of."""
+    before = asked.question.before
+    spoken_of = selected(replace(asked, question=before)) if before else []
+    if not spoken_of:
+        return []
+    kinds = asked.question.kinds or {event.kind for event in spoken_of}
+    if not asked.question.kinds and kinds & OF_THE_EVALUATION:
+        kinds = kinds | OF_THE_EVALUATION
+    pool = _in_order(event for event in asked.data.events if event.kind in kinds and event.first_day)
+    pool = [event for event in pool if event.status != "cancelled" or event in spoken_of]
+    if asked.question.order == "following":
+        return pool[pool.index(spoken_of[-1]) + 1 :][:1] if spoken_of[-1] in pool else []
+    return pool[: pool.index(spoken_of[0])][-1:] if spoken_of[0] in pool else []
 
 
 def _in_order(events: Iterable[EventData]) -> list[EventData]:
@@ -135,6 +189,8 @@ def _when(asked: Asked, event: EventData) -> str:
 
 def _where(asked: Asked, event: EventData) -> str:
     place = placed(asked.language, event)
+    if place is None and event.kind == "decision":
+        return _host(asked, event)
     if place is None:
         return asked.say("where.unknown", **_values(asked, event))
     if event.status == "cancelled":
@@ -234,20 +290,31 @@ def _about_each(tell: Callable[[Asked, EventData], str]) -> Callable[[Asked], An
             return _none(asked)
         if len(events) == 1:
             return Answer(tell(asked, events[0]), asked.language, events=tuple(events))
+        if asked.question.ambiguous:
+            return _choice(asked, events)
         return _listed(asked, events)
 
     return answered
 
 
+def _choice(asked: Asked, events: Sequence[EventData]) -> Answer:
+    """Which of several that a name fits equally well; the newest few, for a person chooses among them."""
+    events = events[-MOST_CHOICES:]
+    items = listed(asked.language, [_item(asked, event) for event in events], style="or")
+    return Answer(asked.say("choice", items=items), asked.language, answered=False, choice=tuple(events))
+
+
 def _list(asked: Asked) -> Answer:
     events = selected(asked)
+    if asked.question.tense == "past" and asked.question.span is None and not asked.question.events:
+        events = [event for event in events if is_over(event, asked.at)]
     return _listed(asked, events) if events else _none(asked)
 
 
 def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
     span, items = asked.question.span, _items(asked, events)
     if span is None or asked.question.events:
-        text = asked.say("list.all", items=items)
+        text = asked.say("list.so_far" if asked.question.tense == "past" else "list.all", items=items)
     else:
         over = {is_over(event, asked.at) for event in events}
         tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
@@ -279,7 +346,7 @@ def _count(asked: Asked) -> Answer:
     tense = "both"
     if question.span is None and question.tense == "past":
         events, tense = [event for event in events if is_over(event, asked.at)], "past"
-    elif question.span is None and question.tense == "future":
+    elif question.span is None and question.to_come:
         events, tense = [event for event in events if not is_over(event, asked.at)], "future"
     if not events:
         return _none(asked)
@@ -298,8 +365,16 @@ def _count(asked: Asked) -> Answer:
 
 def _facts(asked: Asked) -> Answer:
     facts = tuple(fact for fact in asked.data.facts if fact.id in asked.question.facts)
+    if not facts:
+        return _unknown(asked)
     text = " ".join(fact.text.in_language(asked.language) for fact in facts)
+    if asked.question.place_alone and not all(fact.topic in OF_GATHERINGS for fact in facts):
+        text = asked.say("not_recorded.of_place", text=text)
     return Answer(text, asked.language, facts=facts)
+
+
+def _programme(asked: Asked) -> Answer:
+    return Answer(asked.data.description.in_language(asked.language), asked.language)
 
 
 def _organisation(asked: Asked) -> Answer:
@@ -314,12 +389,23 @@ def _role(asked: Asked, organisation: OrganisationData) -> str:
 
 
 def _not_recorded(asked: Asked) -> Answer:
-    events = selected(asked) if asked.question.events or asked.question.order else []
-    attribute = asked.say(f"attribute.{asked.question.attribute}")
+    """That what was asked for is not on record; with what is known of the gathering, if it was asked of that."""
+    question = asked.question
+    attribute = asked.say(f"attribute.{question.attribute}")
+    of_place = question.place_alone and question.attribute in SURROUNDINGS
+    events = selected(asked) if (question.events or question.order) and not of_place else []
     if len(events) != 1:
         return Answer(asked.say("not_recorded.about", attribute=attribute), asked.language, answered=False)
     text = asked.say("not_recorded.about_event", attribute=attribute, **_values(asked, events[0]))
     return Answer(f"{text} {_when(asked, events[0])}", asked.language, answered=False, events=tuple(events))
+
+
+def _not_understood(asked: Asked) -> Answer:
+    """That there is a word in the question that the bot does not know, so that it does not guess."""
+    word = asked.question.attribute
+    if word is None or len(word) > LONGEST_ECHOED:
+        return _unknown(asked)
+    return Answer(asked.say("not_understood", word=word), asked.language, answered=False)
 
 
 def _elsewhere(asked: Asked) -> Answer:
@@ -354,7 +440,9 @@ _ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
     "fact": _facts,
     "organisation": _organisation,
     "not recorded": _not_recorded,
+    "programme": _programme,
     "elsewhere": _elsewhere,
+    "not understood": _not_understood,
     "unknown": _unknown,
     "greeting": _said("greeting"),
     "thanks": _said("thanks"),

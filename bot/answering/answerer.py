@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Answer, answer
-from bot.answering.entities import Index, build_index
+from bot.answering.entity_index import Index, build_index
 from bot.answering.question import Question, understand
 from bot.texts.localized import Language
 from models.records import ProgrammeData

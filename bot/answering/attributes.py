@@ -5,99 +5,140 @@ The bot says of each, by name, that it is not on record. To teach it another wor
 
 from collections.abc import Mapping
 
+SURROUNDINGS = frozenset({"weather", "ferry", "travel", "hotel", "food", "parking", "name", "contact"})
+"""Asked of a place alone, as the ferry to Leka, these have nothing to do with the gathering there."""
+
 ATTRIBUTES: Mapping[str, str] = {
     "weather": """
-        vær | været | vêr | vêret | veret | værmelding | værmeldinga | værmeldingen | vermelding | vêrmeldinga | yr |
-        temperatur | regn | regner | snø | snør | weather | forecast | temperature | rain | raining | snow
+        vær | været | vêr | vêret | veret | værmelding | værmeldinga | værmeldingen | vermelding | vêrmeldinga | yr
+        | temperatur | regn | regner | snø | snør | weather | forecast | temperature | rain | raining | snow
     """,
     "deadline": """
         frist | fristen | påmeldingsfrist | påmeldingsfristen | svarfrist | svarfristen | deadline | deadlines
     """,
     "time-of-day": """
-        klokkeslett | klokkeslettet | klokka | klokken | klokkå | starttid | starttidspunkt | oppmøtetid |
-        oppmøte | når på dagen | tid på dagen | time of day | what time | at what time | start time | starting
-        time | o'clock
+        klokkeslett | klokkeslettet | klokka | klokken | klokkå | starttid | starttidspunkt | oppmøtetid | oppmøte |
+        når på dagen | tid på dagen | time of day | what time | at what time | start time | starting time | o'clock
     """,
     "venue": """
-        lokale | lokalet | lokaler | lokala | møterom | møterommet | møtelokale | adresse | adressen | adressa
-        | bygg | bygget | bygning | bygningen | nøyaktig hvor | nøyaktig kvar | hvor nøyaktig | hvor henne |
-        venue | address | building | meeting room | conference room | where exactly | exactly where
+        lokale | lokalet | lokaler | lokala | møterom | møterommet | møtelokale | adresse | adressen | adressa |
+        bygg | bygget | bygning | bygningen | nøyaktig hvor | nøyaktig kvar | hvor nøyaktig | hvor henne | venue |
+        address | building | meeting room | conference room | where exactly | exactly where
     """,
     "speaker": """
-        foredragsholder | foredragsholdere | foredragshaldar | foredragshaldarar | foredrag | foredraget |
-        innleder | innledere | innleiar | innleiarar | innlegg | innlegget | taler | talere | talar | talarar
-        | hvem snakker | kven snakkar | kem snakke | speaker | speakers | keynote | talks | lecture | lecturer
-        | presenter | presenters
+        foredragsholder | foredragsholdere | foredragshaldar | foredragshaldarar | foredrag | foredraget | innleder
+        | innledere | innleiar | innleiarar | innlegg | innlegget | taler | talere | talar | talarar | hvem snakker
+        | kven snakkar | kem snakke | speaker | speakers | keynote | talks | lecture | lecturer | presenter |
+        presenters
     """,
     "agenda": """
-        agenda | agendaen | dagsorden | dagsordenen | dagsorden | saksliste | sakslista | sakslisten |
-        sakliste | kjøreplan | kjøreplanen | køyreplan | dagsprogram | dagsprogrammet | program for dagen |
-        programmet for dagen | program samling | program samlinga | program samlingen | programmet samling |
-        programmet samlinga | programmet samlingen | programmet på samlinga | programme for the day |
-        programme of the day | program of the day
+        står på programmet | stå på programme | står i programmet | what's on the programme | agenda | agendaen |
+        dagsorden | dagsordenen | saksliste | sakslista | sakslisten | sakliste | kjøreplan | kjøreplanen |
+        køyreplan | dagsprogram | dagsprogrammet | program for dagen | programmet for dagen | program samling |
+        program samlinga | program samlingen | programmet samling | programmet samlinga | programmet samlingen |
+        programmet på samlinga | programme for the day | programme of the day | program of the day
     """,
     "price": """
-        pris | prisen | koster | kostar | koste | kostnad | kostnaden | betale | betaler | betalar |
-        deltakeravgift | deltakaravgift | avgift | gratis | price | cost | costs | fee | fees | pay | for free
+        pris | prisen | koster | kostar | koste | kostnad | kostnaden | betale | betaler | betalar | deltakeravgift
+        | deltakaravgift | avgift | gratis | price | cost | costs | fee | fees | pay | for free
     """,
     "travel": """
-        reise | reisa | reisen | reiser | reiserute | avreise | transport | transporten | buss | bussen | tog
-        | toget | flyplass | flyplassen | fly | flyet | samkjøring | samkøyring | kjørerute | hvordan kommer
-        jeg | hvordan kommer vi | hvordan kommer man | korleis kjem eg | korleis kjem vi | korsen kjæm | koss
-        kjæm | veibeskrivelse | vegbeskriving | travel | transportation | bus | train | flight | flights |
-        airport | directions | how do i get | how do we get | how to get | get there | getting there | driving
+        reise | reisa | reisen | reiser | reiserute | avreise | transport | transporten | buss | bussen | tog |
+        toget | flyplass | flyplassen | fly | flyet | samkjøring | samkøyring | kjørerute | hvordan kommer jeg |
+        hvordan kommer vi | hvor langt | kor langt | how far | distance | avstand | avstanden | kjøre | kjøretid |
+        køyre | reisetid | hvordan kommer man | korleis kjem eg meg | skyss | taxi | drosje | parkeringsplass |
+        korleis kjem eg | korleis kjem vi | korsen kjæm | koss kjæm | veibeskrivelse | vegbeskriving | travel |
+        transportation | bus | train | flight | flights | airport | directions | how do i get | how do we get |
+        how to get | get there | getting there | driving
     """,
     "ferry": """
         ferge | ferga | fergen | ferje | ferja | ferjen | fergetider | ferjetider | fergeruta | ferjeruta |
-        ferjerute | fergerute | lekaferja | lekaferga | båt | båten | hurtigbåt | hurtigbåten | ferry |
-        ferries | boat
+        ferjerute | fergerute | lekaferja | lekaferga | båt | båten | hurtigbåt | hurtigbåten | ferry | ferries |
+        boat
     """,
     "food": """
-        lunsj | lunsjen | middag | middagen | mat | maten | matservering | servering | meny | menyen | frokost
-        | frokosten | frukost | kaffe | kaffen | kaffi | allergi | allergier | allergiar | festmiddag | lunch
-        | dinner | food | breakfast | coffee | menu | allergies | catering | supper
+        lunsj | lunsjen | middag | middagen | mat | maten | matservering | servering | meny | menyen | frokost |
+        frokosten | frukost | kaffe | kaffen | kaffi | allergi | allergier | allergiar | festmiddag | lunch | dinner
+        | food | breakfast | coffee | menu | allergies | catering | supper
     """,
     "hotel": """
-        hotell | hotellet | overnatting | overnattinga | overnattingen | overnatte | losji | rom | hotellrom |
-        hotel | hotels | accommodation | accommodations | lodging | where to stay | stay overnight | stay the
-        night
+        hotell | hotellet | overnatting | overnattinga | overnattingen | overnatte | losji | rom | hotellrom | hotel
+        | hotels | accommodation | accommodations | lodging | where to stay | stay overnight | stay the night |
+        overnatter | overnattar | sove | sover | skal vi sove | sleep | sleeping | hotellene | rooms | bo på |
+        bur vi | bor vi
     """,
     "parking": """
-        parkering | parkeringa | parkeringen | parkere | parkeringsplass | parkeringsplasser | parking |
-        parking lot | where to park | car park
+        parkering | parkeringa | parkeringen | parkere | parkeringsplass | parkeringsplasser | parking | parking lot
+        | where to park | car park
     """,
     "registration": """
-        påmelding | påmeldinga | påmeldingen | påmeldingslenke | påmeldingsskjema | meld på | melde på | melde
-        meg på | melde oss på | melde seg på | melder jeg meg på | melder vi oss på | melder man seg på |
-        melder eg meg på | meld meg på | meld oss på | registrering | registrere | registration | register |
-        sign up | signup | enrol | rsvp
+        påmelding | påmeldinga | påmeldingen | påmeldingslenke | påmeldingsskjema | meld på | melde på |
+        melde meg på | melde oss på | melde seg på | melder jeg meg på | melder vi oss på | melder man seg på |
+        melder eg meg på | meld meg på | meld oss på | registrering | registrere | registration | register | sign up
+        | signup | enrol | rsvp
     """,
     "participants": """
         deltakerliste | deltakerlista | deltakerlisten | deltakarliste | deltakarlista | påmeldt | påmeldte |
         påmelde | navn på deltakerne | navnene på deltakerne | namna på deltakarane | hvem har meldt seg på |
-        kven har meldt seg på | hvor mange deltakere | kor mange deltakarar | hvor mange deltar | attendee
-        list | list of attendees | participant list | participants list | list of participants | names of the
-        participants | signed up | registered | how many participants | how many attendees
+        kven har meldt seg på | hvor mange deltakere | kor mange deltakarar | hvor mange deltar | attendee list |
+        list of attendees | participant list | participants list | list of participants | names of the participants
+        | signed up | registered | how many participants | how many attendees | hvor mange deltok | kor mange deltok
+        | kor mang deltok | hvor mange kom | kor mange kom | hvor mange var med | kor mange var med |
+        hvor mange møtte | kor mange møtte | hvor mange folk | kor mange folk | kor mang folk | hvor mange personer
+        | kor mange personar | hvor mange gjester | how many people | how many attended | how many came |
+        how many took part | how many turned up | meldt seg på | meldt oss på | meldt på | påmeldingsliste |
+        påmeldingslista | påmelding så langt | antall deltakere | antall påmeldte | talet på deltakarar |
+        number of participants | number of attendees | attendance | turnout | oppmøtet
+    """,
+    "livestream": """
+        strømming | strømminga | strømmingen | strømmes | strømme | streaming | streames | streamet | strøyma |
+        strøyming | direktesending | direktesendt | teams | teamslenke | zoom | zoomlenke | livestream | live stream
+        | livestreamed | streamed | webinar | digital deltakelse | delta digitalt | join online | join remotely |
+        remotely | hybrid | følge digitalt | følge på nett
+    """,
+    "results": """
+        konklusjon | konklusjonen | konklusjoner | konklusjonar | konkludere | konkluderte | konkluderer |
+        konkluderar | resultat | resultatet | resultater | resultatene | resultata | funn | funnene | funna |
+        anbefaling | anbefalinger | anbefalingene | tilråding | tilrådingar | conclusion | conclusions | concluded |
+        conclude | findings | results | outcome | outcomes | recommendations | recommended
+    """,
+    "author": """
+        forfatter | forfatteren | forfattar | skrevet av | hvem skrev | kven skreiv | kem skreiv | hvem har skrevet
+        | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde | author |
+        authors | who wrote | who writes | who is writing | written by | who has written
     """,
     "contact": """
-        telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten |
-        e post | e posten | epostadresse | e postadresse | mail | mailadresse | kontakt | kontaktperson |
-        kontaktpersonen | kontaktinfo | kontaktinformasjon | phone | phone number | telephone | email | e mail
-        | email address | contact | contact person | contact information
+        telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten | e post
+        | e posten | nummeret til | epostadresse | e postadresse | mail | mailadresse | kontakt | kontaktperson |
+        kontaktpersonen | kontaktinfo | kontaktinformasjon | phone | phone number | telephone | email | e mail |
+        email address | contact | contact person | contact information
     """,
     "documents": """
         dokument | dokumentet | dokumenter | dokumenta | dokumentene | presentasjon | presentasjonen |
         presentasjoner | presentasjonane | lysbilde | lysbilder | lysark | referat | referatet | referata |
-        saksdokument | sakspapirer | sakspapir | opptak | opptaket | lenke | lenka | lenken | lenker |
-        document | documents | slides | slide deck | presentation | presentations | minutes | recording |
-        recordings | pdf | powerpoint | handouts
+        saksdokument | sakspapirer | sakspapir | opptak | opptaket | lenke | lenka | lenken | lenker | document |
+        documents | slides | slide deck | presentation | presentations | minutes | recording | recordings | pdf |
+        powerpoint | handouts
     """,
 }
+
+ROLES = """
+    ordfører | ordføreren | ordførar | ordføraren | ordfører'n | ordførern | kommunedirektør | kommunedirektøren |
+    rådmann | rådmannen | prosjektleder | prosjektlederen | prosjektleiar | prosjektleiaren | prosjektledern |
+    kontaktperson | leder | lederen | leiar | leiaren | sjef | sjefen | mayor | project manager | municipal director
+    | leader | chair | chief executive
+"""
+"""People by their office, of whom none is on record by name."""
+
+THE_NAME_OF = """
+    hvem er | kven er | kem e | kem er | hvem var | kven var | hvem blir | kven blir | heter | heiter | heite | hete
+    | het | navnet på | namnet på | who is | who's | who was | name of | called
+"""
+"""What people ask for the name of an office's holder with."""
 
 MEANS_NOTHING = """
     vær så snill | vær så god | ver så snill | ver så god | vær vennlig | ver venleg | ver vennleg | vær med |
     ver med | vær hilset | bli med | of course | of courses | quote unquote | for all del | last minute |
-    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | 5 minutes | 10 minutes | bridge
-    the gap
+    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | 5 minutes | 10 minutes | bridge the gap
 """
 """Phrases with a word in them that means something else than it does alone: they name nothing."""

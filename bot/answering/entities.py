@@ -1,28 +1,20 @@
 """Which of a programme's things a message names: events, places, organisations, facts, kinds of events.
 
-An index is built once from the data. Each of its phrases is a row of words; a word matches in its inflected forms,
-but a place's or organisation's name only as itself and in the genitive. Small words may stand between the words of a
-phrase. The phrase with the most words wins, then the longest. Only a word that no table knows is taken for a typing
-error. The tables, the index, the forms of words and the search are one thing, hence the module's length.
+Small words may stand between the words of a phrase. The phrase with the most words wins, then the longest. Only a
+word that no table knows is taken for a typing error.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
-from typing import Literal
 
-from bot.answering.attributes import ATTRIBUTES, MEANS_NOTHING
-from bot.answering.foreign_places import ALSO_A_WORD, FOREIGN_PLACES
+from bot.answering.entity_index import BETWEEN, How, Index, MentionKind, Phrase
+from bot.answering.everyday import is_everyday
+from bot.answering.foreign_places import ALSO_A_WORD
 from bot.answering.language import is_common
-from bot.answering.words import Word, fold, read_words
-from bot.texts.localized import LANGUAGES, LocalizedText
-from models.records import AliasData, ProgrammeData
-
-MentionKind = Literal[
-    "event", "place", "organisation", "fact", "programme", "foreign-place", "attribute", "event-kind"
-]  # fmt: skip
-How = Literal["name", "alias", "theme", "compound", "word", "fuzzy"]
+from bot.answering.nearest import nearest
+from bot.answering.word_forms import forms
+from bot.answering.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +35,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Words that name something. Each is the set of forms that it shares with a word of a message that matches it."""
-
-    words: tuple[frozenset[str], ...]
-    spelled: tuple[str, ...]
-    kind: MentionKind | None
-    ids: tuple[str, ...]
-    how: How
-    gaps: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All phrases of the data and of the tables, by each form of their first word; and the words to correct to."""
-
-    named: Mapping[str, tuple[_Phrase, ...]]
-    asked: Mapping[str, tuple[_Phrase, ...]]
-    vocabulary: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Token:
     """A word as phrases see it: its place in the message and the forms in which it may match."""
 
@@ -74,43 +45,13 @@ class _Token:
     closeness: float = 1.0
 
 
-_KINDS: Mapping[tuple[str, ...], str] = {
-    ("gathering",): """
-        samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan gathering gatherings
-    """,
-    ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
-    (
-        "report",
-    ): "rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos",
-    ("evaluation",): "evaluering evalueringa evalueringen evalueringer evalueringar evaluation evaluations",
-    ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",
-    ("evaluation", "report"): """
-        milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
-    """,
-}
-_SEASONS = """
-    høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
-    desember
-    avslutnings
-"""
-_GATHERING_WORDS = ("samling", "gathering", "møte", "meeting", "treff")
-_WHERE = ("hvor", "kvar", "kor", "where", "ka")
-_BETWEEN = frozenset(
-    {"er", "e", "det", "den", "de", "i", "pa", "innen", "innan", "av", "til", "te", "for", "var"}
-    | {"the", "of", "in", "on", "at", "is", "are", "was", "there"}
-)
-"""These say nothing of their own between the words of a name: prosjekter *er det innen* rekruttering. Folded."""
 _NOT_MISSPELT = frozenset(
     {"merker", "merket", "rennet", "renner", "tydelig", "tidal", "lunch", "statement", "midtveien"}
 )
 """Words that are one letter from a name, and not that name."""
-_ARTICLES = frozenset({"the", "a", "an", "den", "det", "de", "ei", "ein", "en"})
 _SKIPPED = frozenset("-–‐‑«»“”\"'„")
-_ENDINGS = ("ane", "ene", "ar", "er", "an", "en", "et", "a", "e", "n", "r", "t", "s")
-_SHORTEST_STEM = 4
 _SHORTEST_CORRECTED = 5
 _SHORTEST_CORRECTED_ALONE = 6
-_TWO_ERRORS_FROM = 10
 _PRECEDENCE: Mapping[MentionKind | None, int] = {
     None: 0, "event": 1, "place": 2, "event-kind": 3, "fact": 4, "organisation": 5, "programme": 6,
     "attribute": 7, "foreign-place": 8,
@@ -139,191 +80,14 @@ def find_entities(index: Index, words: tuple[Word, ...], taken: frozenset[int] =
     return tuple(sorted(found, key=lambda mention: (mention.words, _PRECEDENCE[mention.kind])))
 
 
-def build_index(data: ProgrammeData) -> Index:
-    """The phrases of a programme's data, with those of the tables of kinds, attributes and foreign places."""
-    named = [*_phrases_of(data), *_kinds(), *_nothing()]
-    own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
-    foreign = [phrase for phrase in _foreign() if phrase.spelled not in own]
-    asked = [*_attributes(), *_venues(data), *foreign, *_nothing()]
-    spelled = {word for phrase in (*named, *foreign) for word in phrase.spelled if len(word) >= _SHORTEST_CORRECTED}
-    return Index(_by_first(named), _by_first(asked), tuple(sorted(spelled)))
-
-
-# --- What there is to find ---
-
-
-def _phrases_of(data: ProgrammeData) -> Iterator[_Phrase]:
-    """Titles, names, themes and aliases, and what hangs on the places: Leka, Lekasamlinga, the Leka gathering."""
-    places = _places(data)
-    for event in data.events:
-        yield from _texts("event", (event.id,), "name", event.title, event.definite)
-        if event.theme:
-            yield from _texts("event", (event.id,), "theme", event.theme)
-        yield from _aliases("event", (event.id,), event.aliases)
-    for place, ids in places.items():
-        yield from _phrase(place, "place", ids, "name", proper=True)
-        yield from _compounds(place, ids)
-    for organisation in data.organisations:
-        texts = {organisation.name.in_language(language) for language in LANGUAGES}
-        for text in texts:
-            if _keys(text) not in {_keys(place) for place in places}:
-                yield from _phrase(text, "organisation", (organisation.id,), "name", proper=len(_keys(text)) == 1)
-        yield from _aliases("organisation", (organisation.id,), organisation.aliases)
-    for fact in data.facts:
-        yield from _texts("fact", (fact.id,), "name", fact.title)
-        yield from _aliases("fact", (fact.id,), fact.aliases)
-    yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
-    yield from _aliases("programme", (data.slug,), data.aliases)
-
-
-def _places(data: ProgrammeData) -> dict[str, tuple[str, ...]]:
-    """The events at each place. What takes no preposition, as "online", is no place to name an event by."""
-    names = {organisation.id: organisation.name for organisation in data.organisations}
-    places: dict[str, tuple[str, ...]] = {}
-    for event in data.events:
-        if event.place and event.place_preposition:
-            for text in _distinct(event.place, names.get(event.host or "", event.place)):
-                places[text] = (*places.get(text, ()), event.id)
-    return places
-
-
-def _distinct(*texts: LocalizedText) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.in_language(language) for text in texts for language in LANGUAGES))
-
-
-def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[_Phrase]:
-    for word in _GATHERING_WORDS:
-        yield from _phrase(f"{place} {word}", "event", ids, "compound", gaps=False)
-        for stem in dict.fromkeys((place, f"{place}s", f"{place.removesuffix('et')}s")):
-            yield from _phrase(f"{stem}{word}", "event", ids, "compound")
-
-
-def _texts(kind: MentionKind, ids: tuple[str, ...], how: How, *texts: LocalizedText) -> Iterator[_Phrase]:
-    for text in _distinct(*texts):
-        yield from _phrase(text, kind, ids, how)
-
-
-def _aliases(kind: MentionKind, ids: tuple[str, ...], aliases: tuple[AliasData, ...]) -> Iterator[_Phrase]:
-    for alias in aliases:
-        yield from _phrase(alias.text, kind, ids, "alias")
-
-
-def _kinds() -> Iterator[_Phrase]:
-    for kinds, words in _KINDS.items():
-        for word in words.split():
-            yield from _phrase(word, "event-kind", kinds, "word", proper=True)
-    for season in _SEASONS.split():
-        yield from _phrase(f"{season}samling", "event-kind", ("gathering",), "compound")
-
-
-def _attributes() -> Iterator[_Phrase]:
-    for attribute, words in ATTRIBUTES.items():
-        for text in words.split("|"):
-            yield from _phrase(text, "attribute", (attribute,), "word", bare=False)
-
-
-def _venues(data: ProgrammeData) -> Iterator[_Phrase]:
-    """Where on Leka: whoever names the place already asks for the building."""
-    prepositions = {fold(word) for event in data.events if event.place_preposition
-                    for word in _distinct(event.place_preposition)}  # fmt: skip
-    for where, preposition, place in product(_WHERE, sorted(prepositions), _places(data)):
-        yield from _phrase(f"{where} {preposition} {place}", "attribute", ("venue",), "word", bare=False, gaps=False)
-
-
-def _foreign() -> Iterator[_Phrase]:
-    for name in FOREIGN_PLACES.split("|"):
-        yield from _phrase(name, "foreign-place", (name.strip(),), "name", proper=True)
-        yield from _phrase(f"{name.strip()}samling", "foreign-place", (name.strip(),), "compound")
-
-
-def _nothing() -> Iterator[_Phrase]:
-    for text in MEANS_NOTHING.split("|"):
-        yield from _phrase(text, None, (), "word", bare=False)
-
-
-def _phrase(
-    text: str,
-    kind: MentionKind | None,
-    ids: tuple[str, ...],
-    how: How,
-    *,
-    proper: bool = False,
-    bare: bool = True,
-    gaps: bool = True,
-) -> Iterator[_Phrase]:
-    """The phrase of a text, if there are words in it: without its article, and without small words if two are left.
-
-    `proper` words are not inflected. `bare` ones stand for themselves without the e of their æ too. `gaps` lets small
-    words stand between.
-    """
-    keys = _keys(text)
-    if keys and keys[0] in _ARTICLES:
-        keys = keys[1:]
-    content = tuple(key for key in keys if key not in _BETWEEN)
-    if gaps and len(content) > 1:
-        keys = content
-    if keys:
-        words = tuple(
-            frozenset(f"={form}" for form in _bare(key, bare=bare)) if proper else _stems(key, bare=bare)
-            for key in keys
-        )
-        yield _Phrase(words, keys, kind, ids, how, gaps)
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in read_words(text) if word.text[0].isalnum())
-
-
-def _by_first(phrases: list[_Phrase]) -> Mapping[str, tuple[_Phrase, ...]]:
-    table: dict[str, list[_Phrase]] = {}
-    for phrase in dict.fromkeys(phrases):
-        for form in phrase.words[0]:
-            table.setdefault(form, []).append(phrase)
-    return {form: tuple(found) for form, found in table.items()}
-
-
-# --- Words and their forms ---
-
-
 def _token(place: int, word: Word) -> _Token | None:
     """A word to match with; None for the marks that a name may have in or around it."""
-    return None if word.folded in _SKIPPED else _Token(place, word.folded, _forms(word.folded), word.text)
-
-
-@lru_cache(maxsize=4096)
-def _forms(key: str) -> frozenset[str]:
-    """What a typed word may match: proper names (marked with `=`), and the stems of other words."""
-    genitive = key.removesuffix("'s") if key.endswith("'s") else key.removesuffix("s").removesuffix("'")
-    spelled = {*_bare(key), *(_bare(genitive) if len(genitive) >= _SHORTEST_STEM else ())}
-    return frozenset(f"={form}" for form in spelled) | _stems(key) | _stems(genitive)
-
-
-@lru_cache(maxsize=4096)
-def _stems(key: str, *, bare: bool = True) -> frozenset[str]:
-    """A word and what is left of it without each ending of number, gender and case; at least four letters."""
-    stems = set(_bare(key, bare=bare))
-    for form in tuple(stems):
-        stems.update(
-            form[: -len(ending)]
-            for ending in _ENDINGS
-            if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM
-        )
-        if form.endswith(("ies", "y")) and len(form) > _SHORTEST_STEM:
-            stems.add(form.removesuffix("ies").removesuffix("y") + "y")
-    return frozenset(stems)
-
-
-def _bare(key: str, *, bare: bool = True) -> tuple[str, ...]:
-    """A folded word, and as it is written where æ is left out: naringsutvikling. Never `var` for vær."""
-    return (key, key.replace("ae", "a")) if bare and "ae" in key and len(key) > _SHORTEST_STEM else (key,)
-
-
-# --- Finding ---
+    return None if word.folded in _SKIPPED else _Token(place, word.folded, forms(word.folded), word.text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    phrase: _Phrase
+    phrase: Phrase
     tokens: tuple[_Token, ...]
 
     @property
@@ -353,7 +117,7 @@ class _Match:
 
 
 def _matches(
-    table: Mapping[str, tuple[_Phrase, ...]], tokens: list[_Token], taken: frozenset[int]
+    table: Mapping[str, tuple[Phrase, ...]], tokens: list[_Token], taken: frozenset[int]
 ) -> Iterator[_Match]:
     for first, token in enumerate(tokens):
         for form in token.forms:
@@ -363,13 +127,13 @@ def _matches(
                     yield _Match(phrase, matched)
 
 
-def _matched(phrase: _Phrase, tokens: list[_Token], first: int) -> tuple[_Token, ...]:
+def _matched(phrase: Phrase, tokens: list[_Token], first: int) -> tuple[_Token, ...]:
     """The words that a phrase matches from `first` on; none if it doesn't."""
     matched = [tokens[first]]
     place = first + 1
-    for forms in phrase.words[1:]:
-        while place < len(tokens) and tokens[place].forms.isdisjoint(forms):
-            if not phrase.gaps or tokens[place].key not in _BETWEEN:
+    for shared in phrase.words[1:]:
+        while place < len(tokens) and tokens[place].forms.isdisjoint(shared):
+            if not phrase.gaps or tokens[place].key not in BETWEEN:
                 return ()
             place += 1
         if place == len(tokens):
@@ -379,7 +143,7 @@ def _matched(phrase: _Phrase, tokens: list[_Token], first: int) -> tuple[_Token,
     return tuple(matched)
 
 
-def _capital(phrase: _Phrase, matched: tuple[_Token, ...]) -> bool:
+def _capital(phrase: Phrase, matched: tuple[_Token, ...]) -> bool:
     """Whether a place that is a word as well was typed as a name."""
     return phrase.kind != "foreign-place" or phrase.ids[0] not in _also_words() or matched[0].typed[0].isupper()
 
@@ -414,21 +178,15 @@ def _corrections(index: Index, token: _Token) -> Iterator[_Token]:
         or not token.key.isalpha()
         or token.key in _NOT_MISSPELT
         or is_common(token.key)
+        or is_everyday(token.key)
     ):
         return
-    # Loading it takes longer than most answers; only a misspelt message pays for it.
-    from rapidfuzz import process  # noqa: PLC0415 - see above
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
-
-    allowed = 1 if len(token.key) < _TWO_ERRORS_FROM else 2
-    near = process.extract(token.key, index.vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-    for word, distance, _ in near:
-        if distance == near[0][1] and (word[0] == token.key[0] or word[:2] == token.key[1::-1]):
-            yield _Token(token.place, word, _forms(word), token.typed, 1 - distance / len(word))
+    for word, errors in nearest(token.key, index.vocabulary):
+        yield _Token(token.place, word, forms(word), token.typed, 1 - errors / len(word))
 
 
 def _corrected_matches(
-    table: Mapping[str, tuple[_Phrase, ...]],
+    table: Mapping[str, tuple[Phrase, ...]],
     tokens: list[_Token],
     corrected: list[tuple[_Token, ...]],
     taken: frozenset[int],

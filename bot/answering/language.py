@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from bot.answering.everyday import EVERYDAY
 from bot.answering.words import Word, fold
 from bot.texts.localized import Language
 
@@ -61,6 +62,8 @@ _ENDINGS: tuple[tuple[_Tongue, str], ...] = (
     ("nb", "ene"), ("nb", "inger"), ("nb", "lig"), ("nb", "lige"), ("nb", "ledelse"), ("nb", "asjoner"),
 )  # fmt: skip
 """Endings of longer words that stand in no table, as far as they tell the two written Norwegians apart."""
+_OF_EVERYDAY: Mapping[str, tuple[_Tongue, int]] = {"Nynorsk": ("nn", 1), "dialect": ("nb", 2), "English": ("en", 1)}
+"""What an everyday word tells that only this tongue has."""
 _LONG = 7
 _WRITTEN: Mapping[str, Language] = {"nb": "nb", "nn": "nn"}
 _QUOTATIONS = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"'}
@@ -121,8 +124,19 @@ def _unquoted(words: tuple[Word, ...]) -> tuple[Word, ...]:
 @cache
 def _table() -> Mapping[str, tuple[_Tongue, int]]:
     """Each marker as it is spelled; without its æøå too, unless that spells another (frå, fra)."""
-    spelled = {word: (tongue, weight) for tongue, weight, markers in _MARKERS for word in markers.split()}
+    spelled = _everyday() | {
+        word: (tongue, weight) for tongue, weight, markers in _MARKERS for word in markers.split()
+    }
     return {fold(word): told for word, told in spelled.items()} | spelled
+
+
+def _everyday() -> dict[str, tuple[_Tongue, int]]:
+    """The everyday words that stand in the row of one tongue only."""
+    rows = {tongue: set(words.split()) for tongue, words in EVERYDAY.items()}
+    others = {tongue: set().union(*(rows[other] for other in rows if other != tongue)) for tongue in rows}
+    return {
+        word: told for tongue, told in _OF_EVERYDAY.items() for word in rows[tongue] - others[tongue] if len(word) > 1
+    }
 
 
 def is_common(folded: str) -> bool:

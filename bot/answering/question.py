@@ -10,18 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from bot.answering.asking import Asked, Order, asked_in, orders_in
+from bot.answering.asking import Asked, Order, about_several, asked_in, orders_in
+from bot.answering.attributes import SURROUNDINGS
 from bot.answering.dates import Span, TimeExpression, time_expressions
-from bot.answering.entities import Index, Mention, find_entities
+from bot.answering.entities import Mention, find_entities
+from bot.answering.entity_index import BETWEEN, Index
+from bot.answering.explained import corrected, unexplained
 from bot.answering.language import language_of
 from bot.answering.tense import Tense, tense_of
+from bot.answering.word_forms import forms
 from bot.answering.words import Word, read_words
 from bot.texts.localized import Language
 from models.vocabulary import EventKind
 
 Intent = Literal[
     "when", "where", "host", "theme", "purpose", "length", "until", "since", "count", "list", "fact",
-    "organisation", "greeting", "thanks", "help", "not recorded", "elsewhere", "unknown",
+    "organisation", "programme", "greeting", "thanks", "help", "not recorded", "elsewhere", "not understood",
+    "unknown",
 ]  # fmt: skip
 
 
@@ -31,7 +36,10 @@ class Question:
 
     `events`, `facts` and `organisations` are ids that it names; `kinds` the kinds of events it is about, empty for
     every kind; `span` the days it asks about, `grain` how coarse they were said and `time_words` the words that said
-    so; `attribute` names something that is not on record, as `venue`, or a place elsewhere as it was typed.
+    so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
+    one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
+    what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no more
+    than their place. `before` is the question that `following` and `preceding` count from.
     """
 
     text: str
@@ -47,6 +55,10 @@ class Question:
     grain: str | None = None
     time_words: str = ""
     attribute: str | None = None
+    ambiguous: bool = False
+    to_come: bool = False
+    place_alone: bool = False
+    before: "Question | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class Parts:
     mentions: tuple[Mention, ...]
     asked: frozenset[Asked]
     orders: tuple[Order, ...]
+    unexplained: tuple[int, ...]
 
     def ids(self, *kinds: str) -> tuple[str, ...]:
         """What the mentions of those kinds name, each once."""
@@ -67,7 +80,7 @@ class Parts:
 
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
 SMALL_TALK: frozenset[Intent] = frozenset({"greeting", "thanks", "help"})
-NO_SUBJECT: frozenset[Intent] = SMALL_TALK | {"elsewhere", "unknown", "fact", "organisation"}
+NO_SUBJECT: frozenset[Intent] = SMALL_TALK | {"elsewhere", "unknown", "fact", "organisation", "programme"}
 """Intents that leave no events for a follow-up to be about."""
 ABOUT_ONE: frozenset[Intent] = frozenset(
     {"when", "where", "host", "theme", "purpose", "length", "until", "since", "not recorded"}
@@ -86,6 +99,7 @@ _BY_WORD: Mapping[Asked, Intent] = {
     "when": "when",
     "where": "where",
     "which": "when",
+    "all": "list",
     "list": "list",
     "any": "list",
 }
@@ -102,12 +116,16 @@ def understand(
     `earlier` is the question before it in the conversation; `otherwise` the language to answer in where neither the
     message nor that question tells. Never raises: what is not understood has the intent `unknown`.
     """
-    parts = _read(text, at, index)
+    words = read_words(text)
+    parts = _read(words, at, index)
+    if parts.unexplained:
+        mended = corrected(words, parts.unexplained)
+        parts = _read(mended, at, index) if mended != words else parts
     time = parts.times[0] if parts.times else None
     leaning = earlier.language if earlier else otherwise
     question = Question(
         text=text,
-        language=language_of(parts.words, leaning) or leaning,
+        language=language_of(words, leaning) or leaning,
         intent="unknown",
         tense=parts.tense,
         events=parts.ids("event", "place"),
@@ -117,55 +135,159 @@ def understand(
         order=_order(parts),
         span=time.span if time else None,
         grain=time.grain if time else None,
-        time_words=_typed(text, parts.words, time),
-        attribute=next(iter(parts.ids("attribute", "foreign-place")), None),
+        time_words=_typed(text, words, time),
+        attribute=_attribute(parts),
+        ambiguous=_ambiguous(parts),
+        to_come="to come" in parts.asked,
+        place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
-    asked = replace(question, intent=_intent(question, parts))
-    return _completed(_followed(asked, earlier) if earlier else asked, parts, at)
+    question = _of_hosts(question, parts, index)
+    asked = replace(question, intent=_intent(question, parts, index))
+    if asked.intent == "host" and not (asked.events or asked.order or asked.kinds):
+        asked = replace(asked, events=tuple(id_ for fact in asked.facts for id_ in index.decided.get(fact, ())))
+    if asked.order in {"following", "preceding"} and asked.events:
+        kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
+        asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
+    return _completed(_followed(asked, earlier, parts) if earlier else asked, parts, at)
 
 
-def _read(text: str, at: date, index: Index) -> Parts:
-    words = read_words(text)
+def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
+    """Where a municipality is asked for as an event is, what it hosted is meant: "når var Tydal kommune vert?"."""
+    hosted = tuple(id_ for one in question.organisations for id_ in index.hosted.get(one, ()))
+    as_event = question.kinds or question.order or not parts.asked.isdisjoint({"when", "where", "theme"})
+    if not hosted or not as_event or question.events:
+        return question
+    return replace(question, events=hosted, organisations=(), place_alone=not question.kinds)
+
+
+def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     tense = tense_of(words)
     times = time_expressions(words, at, tense)
     taken = frozenset(place for time in times for place in range(*time.words))
     mentions = find_entities(index, words, taken)
     named = taken | {place for one in mentions for place in range(*one.words) if one.kind not in _PLAIN_KINDS}
-    phrases = [phrase for phrase in asked_in(words) if not set(range(*phrase.words)) & named]
-    orders = [phrase.means for phrase in orders_in(words) if not set(range(*phrase.words)) & named]
-    return Parts(words, tense, times, mentions, frozenset(one.means for one in phrases), tuple(orders))
+    facts = {place for one in mentions for place in range(*one.words) if one.kind == "fact"}
+    # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
+    phrases = [
+        one
+        for one in asked_in(words)
+        if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
+    ]
+    orders = [one for one in orders_in(words) if named.isdisjoint(range(*one.words))]
+    talk = {place for one in phrases if one.means in _TALK for place in range(*one.words)}
+    hanging = {
+        place
+        for span in (one.words for found in (mentions, phrases, orders) for one in found)
+        for place in range(*span)
+    }
+    left = unexplained(words, frozenset(taken | hanging), frozenset((taken | hanging) - talk))
+    about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
+    left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
+    return Parts(
+        words,
+        tense,
+        times,
+        mentions,
+        frozenset(one.means for one in phrases),
+        tuple(one.means for one in orders),
+        left,
+    )
 
 
+_PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
+
+
+_RELATIVE: Mapping[str, Order] = {
+    "etter": "following", "ette": "following", "ætter": "following", "after": "following", "following": "following",
+    "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
+}  # fmt: skip
+"""As typed: without its ø, "før Leka" is "for Leka"."""
 
 
 def _typed(text: str, words: tuple[Word, ...], time: TimeExpression | None) -> str:
     return text[words[time.words[0]].start : words[time.words[1] - 1].end] if time else ""
 
 
+def _attribute(parts: Parts) -> str | None:
+    """What is asked for that is not on record: an attribute, a place elsewhere, or the one word that is not known."""
+    named = parts.ids("attribute", "foreign-place")
+    if named:
+        return next((one for one in named if one in SURROUNDINGS), named[0])
+    return parts.words[parts.unexplained[0]].text if len(parts.unexplained) == 1 else None
+
+
+def _ambiguous(parts: Parts) -> bool:
+    """Whether it is one name that fits several events."""
+    naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
+    return len(parts.ids("event", "place")) > 1 and any(len(one.ids) > 1 for one in naming)
+
+
 def _order(parts: Parts) -> Order | None:
-    """Which of several is meant. "Den siste" is the latest one past, but the last of the programme."""
-    order = next(iter(parts.orders), None)
-    if order == "last" and parts.tense == "past" and not _WHOLE_PROGRAMME & {word.folded for word in parts.words}:
+    """Which of several is meant. "Den siste" is the latest one past, but the last of all in what is to come."""
+    relative = _relative_order(parts)
+    if relative or parts.ids("event", "place"):
+        return relative or next((one for one in parts.orders if one not in {"following", "preceding"}), None)
+    order = next((one for one in parts.orders if one in {"following", "preceding"}), next(iter(parts.orders), None))
+    if order == "last" and parts.tense != "future" and not _WHOLE_PROGRAMME & {word.folded for word in parts.words}:
         return "previous"
+    if order == "second" and about_several(parts.words):  # "hvilke andre samlinger": others
+        return None
     return order
 
 
-def _intent(question: Question, parts: Parts) -> Intent:
+def _relative_order(parts: Parts) -> Order | None:
+    """`following` in "etter Tydal", `preceding` in "før Tydal", where one event is named."""
+    naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
+    if len(naming) != 1:
+        return None
+    place = naming[0].words[0] - 1
+    skipped = _places_of_kinds(parts)
+    while place >= 0:
+        word = parts.words[place]
+        if order := _RELATIVE.get(word.text.casefold()):
+            return order
+        if word.folded not in BETWEEN and place not in skipped:
+            return None
+        place -= 1
+    return None
+
+
+def _places_of_kinds(parts: Parts) -> frozenset[int]:
+    return frozenset(place for one in parts.mentions if one.kind == "event-kind" for place in range(*one.words))
+
+
+def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     """What is asked: the intent of the first rule that fits."""
-    by_word = next((intent for word, intent in _BY_WORD.items() if word in parts.asked), None)
-    talk = next((intent for intent in _TALK if intent in parts.asked), None)
-    who = "who" in parts.asked and by_word != "host"
-    facts_alone = bool(question.facts and not question.events)
+    asked = parts.asked
+    by_word = next((intent for word, intent in _BY_WORD.items() if word in asked), None)
+    if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
+        # "Where did we talk about housing policy?" names the theme and asks for the place.
+        by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
+    talk = next((intent for intent in _TALK if intent in asked), None)
+    who = not asked.isdisjoint({"who", "attends"}) and by_word != "host"
     names_events = bool(question.events or question.order or question.kinds)
+    facts_alone = bool(question.facts and not question.events)
+    plain = by_word in {None, "list"}
+    decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
-        ("not recorded", parts.ids("attribute") and not facts_alone),
-        ("elsewhere", parts.ids("foreign-place") and not question.events),
+        ("thanks", talk == "thanks" and not (names_events or question.span or question.facts)),
+        ("not recorded", parts.ids("attribute") and not (facts_alone and plain)),
+        (
+            "elsewhere",
+            parts.ids("foreign-place") and not (question.events and names_events and not question.place_alone),
+        ),
+        ("not understood", parts.unexplained),
+        ("host", "host" in asked and (question.events or question.order or question.kinds or decisions)),
+        ("host", who and decisions and not question.events),
         ("fact", who and question.facts),
-        ("organisation", who and question.organisations),
-        ("host", who and question.events and not question.kinds),
+        ("organisation", question.organisations and (who or plain)),
+        ("fact", "attends" in asked and not question.facts),
+        ("host", who and question.order and not question.kinds),
         ("fact", who),
+        ("programme", parts.ids("programme") and plain and not (names_events or question.facts or question.span)),
         ("fact", facts_alone and by_word in {None, "list", "purpose"}),
+        ("fact", question.facts and question.place_alone and plain),
         (by_word, names_events or question.span or by_word == "list"),
         ("when", question.events or question.order),
         ("fact", question.facts),
@@ -177,48 +299,73 @@ def _intent(question: Question, parts: Parts) -> Intent:
     return next((intent for intent, fits in rules if intent and fits), "unknown")
 
 
-def _followed(question: Question, earlier: Question) -> Question:
+def _followed(question: Question, earlier: Question, parts: Parts) -> Question:
     """Fill in from the earlier question what this one leaves out: its subject, or what is asked of it."""
-    if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation"} or earlier.intent in NO_SUBJECT - {
-        "unknown"
-    }:
+    if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation", "programme", "not understood"}:
+        return question
+    if question.order in {"following", "preceding"} and question.before is None:
+        return replace(question, intent=_inherited(question, earlier), kinds=earlier.kinds, before=earlier)
+    if earlier.intent in NO_SUBJECT - {"unknown"}:
         return question
     names_subject = bool(question.events or question.order or question.kinds or question.span)
     if question.intent in ABOUT_ONE and not names_subject:
-        return replace(question, events=earlier.events, order=earlier.order, kinds=earlier.kinds, span=earlier.span)
-    if names_subject and question.intent in {"when", "list"} and not _asks_itself(question):
+        return replace(
+            question, events=earlier.events, order=earlier.order, kinds=earlier.kinds, span=earlier.span,
+            before=earlier.before, ambiguous=earlier.ambiguous,
+        )  # fmt: skip
+    if names_subject and question.intent in {"when", "list"} and parts.asked.isdisjoint(_BY_WORD):
         kinds = question.kinds or earlier.kinds
-        intent = earlier.intent if earlier.intent in ABOUT_ONE | {"count", "list"} else question.intent
+        intent = _inherited(question, earlier)
         if question.span and not question.events and intent in {"when", "where"}:
             intent = "list"
         return replace(question, intent=intent, kinds=kinds)
     return question
 
 
-def _asks_itself(question: Question) -> bool:
-    """Whether the words of a question say what it asks, so that nothing of an earlier one is taken over."""
-    return any(phrase.means in _BY_WORD for phrase in asked_in(read_words(question.text)))
+def _inherited(question: Question, earlier: Question) -> Intent:
+    return earlier.intent if earlier.intent in ABOUT_ONE | {"count", "list"} else question.intent
 
 
 def _completed(question: Question, parts: Parts, at: date) -> Question:
     """Settle what people leave unsaid: "neste" means the next gathering, "hva skjer" what is to come."""
-    if question.order and not question.kinds and not question.events:
-        question = replace(question, kinds=GATHERINGS)
-    if question.intent in {"theme", "length", "host"} and not (question.kinds or question.events):
-        question = replace(question, kinds=GATHERINGS)
+    if question.order in {"following", "preceding"} and question.before is None:
+        return replace(question, intent="unknown")
+    question = _with_kinds(question, parts)
     if question.intent == "fact" and not question.facts:
         question = replace(question, facts=("participants", "team-around"))
+    if (
+        question.intent == "count" and not question.kinds and question.place_alone
+    ):  # "hvor mange var i Tydal?": people
+        question = replace(question, intent="not recorded", attribute="participants")
     if question.events or question.order or question.span:
         return question
-    if question.intent in ABOUT_ONE and question.kinds and not _is_plural(parts) and "list" not in parts.asked:
+    if question.intent == "list":
+        return _listed(question, parts, at)
+    return _about_which(question, parts)
+
+
+def _with_kinds(question: Question, parts: Parts) -> Question:
+    """Whoever names no kind of event means the gatherings, where what is asked is asked of these."""
+    counted = question.intent == "count" and ("host" in parts.asked or question.to_come) and not question.facts
+    of_gatherings = question.intent in {"theme", "length", "host"} or counted
+    meant = (bool(question.order) and question.before is None) or of_gatherings
+    return replace(question, kinds=GATHERINGS) if meant and not (question.kinds or question.events) else question
+
+
+def _about_which(question: Question, parts: Parts) -> Question:
+    """A question that names kinds of events only is about all of them, the next, or the one just past."""
+    if question.intent in ABOUT_ONE and question.kinds:
+        if about_several(parts.words) or "all" in parts.asked:
+            return replace(question, intent="list") if question.intent in {"when", "where", "host"} else question
         return replace(question, order="previous" if question.tense == "past" else "next")
     if question.intent in (ABOUT_ONE | {"count"}) - {"theme", "not recorded"} and not question.kinds:
         return replace(question, intent="unknown")
-    if question.intent == "list":
-        upcoming = question.tense != "past"
-        return replace(question, span=Span(at, None) if upcoming else Span(None, at))
     return question
 
 
-def _is_plural(parts: Parts) -> bool:
-    return any(word.folded.endswith(_PLURAL) for word in parts.words)
+def _listed(question: Question, parts: Parts, at: date) -> Question:
+    """A list without days: "hva skjer" and "er det noen" ask what is to come, "hvilke samlinger er det" for all."""
+    ahead = question.to_come or not parts.asked.isdisjoint({"list", "any"})
+    if ahead and question.tense != "past" and "all" not in parts.asked:
+        return replace(question, to_come=True, span=Span(at, None))
+    return question

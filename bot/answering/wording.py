@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -19,9 +20,9 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(language: Language, items: Sequence[str]) -> str:
-    """The items with commas, and the language's "and" before the last."""
-    return format_list(items, locale=_LOCALES[language])
+def listed(language: Language, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """The items with commas, and the language's "and" before the last, or its "or"."""
+    return format_list(items, style=style, locale=_LOCALES[language])
 
 
 def date_of(language: Language, event: EventData) -> str:

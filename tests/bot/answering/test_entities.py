@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.entities import Index, build_index, find_entities
+from bot.answering.entities import find_entities
+from bot.answering.entity_index import Index, build_index
 from bot.answering.words import read_words
 from bot.programme.data_file import read_data_file, shipped_data_file
 

@@ -9,7 +9,8 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.entities import Index, build_index, find_entities
+from bot.answering.entities import find_entities
+from bot.answering.entity_index import Index, build_index
 from bot.answering.words import read_words
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.texts.localized import LANGUAGES

@@ -1,0 +1,277 @@
+"""What there is to find in a message: the phrases of a programme's data and of the tables, ready to be looked up.
+
+An index is built once from the data. Each of its phrases is a row of words; a word matches in its inflected forms,
+but a place's or organisation's name only as itself and in the genitive.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from bot.answering.attributes import ATTRIBUTES, MEANS_NOTHING, ROLES, THE_NAME_OF
+from bot.answering.everyday import is_everyday
+from bot.answering.foreign_places import FOREIGN_PLACES
+from bot.answering.nearest import Spellings, spellings
+from bot.answering.word_forms import stems, whole
+from bot.answering.words import fold, read_words
+from bot.texts.localized import LANGUAGES, LocalizedText
+from models.records import AliasData, ProgrammeData
+
+MentionKind = Literal[
+    "event", "place", "organisation", "fact", "programme", "foreign-place", "attribute", "event-kind"
+]  # fmt: skip
+How = Literal["name", "alias", "theme", "compound", "word", "fuzzy"]
+
+BETWEEN = frozenset(
+    {"er", "e", "det", "den", "de", "i", "pa", "innen", "innan", "av", "til", "te", "for", "var"}
+    | {"the", "of", "in", "on", "at", "is", "are", "was", "there"}
+)
+"""These say nothing of their own between the words of a name: prosjekter *er det innen* rekruttering. Folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that name something. Each is the set of forms that it shares with a word of a message that matches it.
+
+    `spelled` are the words themselves, folded. `kind` None: the phrase means nothing. `gaps` lets small words stand
+    between.
+    """
+
+    words: tuple[frozenset[str], ...]
+    spelled: tuple[str, ...]
+    kind: MentionKind | None
+    ids: tuple[str, ...]
+    how: How
+    gaps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All phrases of the data and of the tables, by each form of their first word; and the words to correct to.
+
+    By the id of what is recorded: `about` has the forms of the words that its record uses, `hosted` for an
+    organisation the events that it was host of at a place, `decided` for a fact the events that bear one of its
+    names, as the action plan is both a fact and a decision.
+    """
+
+    named: Mapping[str, tuple[Phrase, ...]]
+    asked: Mapping[str, tuple[Phrase, ...]]
+    vocabulary: Spellings
+    about: Mapping[str, frozenset[str]]
+    hosted: Mapping[str, tuple[str, ...]]
+    decided: Mapping[str, tuple[str, ...]]
+
+
+_KINDS: Mapping[tuple[str, ...], str] = {
+    ("gathering",): """
+        samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan samlingæ samlinge gathering
+        gatherings
+    """,
+    ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
+    ("report",): """
+        rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos
+    """,
+    ("evaluation",): "evaluering evalueringa evalueringen evalueringer evalueringar evaluation evaluations",
+    ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",
+    ("evaluation", "report"): """
+        milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
+    """,
+}  # fmt: skip
+_SEASONS = """
+    høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
+    desember avslutnings
+"""
+_GATHERING_WORDS = ("samling", "gathering", "møte", "meeting", "treff")
+_WHERE = ("hvor", "kvar", "kor", "where", "ka")
+_ARTICLES = frozenset({"the", "a", "an", "den", "det", "de", "ei", "ein", "en"})
+_SHORTEST_CORRECTED = 5
+
+
+def build_index(data: ProgrammeData) -> Index:
+    """The phrases of a programme's data, with those of the tables of kinds, attributes and foreign places."""
+    named = [*_phrases_of(data), *_kinds(), *_nothing()]
+    own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
+    foreign = [phrase for phrase in _foreign() if phrase.spelled not in own]
+    asked = [*_attributes(), *_venues(data), *foreign, *_nothing()]
+    known = {word for phrase in (*named, *foreign) for word in phrase.spelled if len(word) >= _SHORTEST_CORRECTED}
+    return Index(_by_first(named), _by_first(asked), spellings(known), _about(data), _hosted(data), _decided(named))
+
+
+def _about(data: ProgrammeData) -> Mapping[str, frozenset[str]]:
+    """By id the stems of every word of its names, aliases, theme, purpose or text."""
+    told: dict[str, tuple[tuple[LocalizedText | None, ...], tuple[AliasData, ...]]] = {}
+    told |= {one.id: ((one.title, one.theme, one.purpose), one.aliases) for one in data.events}
+    told |= {one.id: ((one.title, one.text), one.aliases) for one in data.facts}
+    return {
+        id_: frozenset(
+            form
+            for text in (*_distinct(*filter(None, texts)), *(alias.text for alias in aliases))
+            for key in _keys(text)
+            if not is_everyday(key)
+            for form in stems(key)
+        )
+        for id_, (texts, aliases) in told.items()
+    }
+
+
+def _hosted(data: ProgrammeData) -> Mapping[str, tuple[str, ...]]:
+    hosted: dict[str, tuple[str, ...]] = {}
+    for event in data.events:
+        if event.host and event.place:
+            hosted[event.host] = (*hosted.get(event.host, ()), event.id)
+    return hosted
+
+
+def _decided(phrases: Iterable[Phrase]) -> Mapping[str, tuple[str, ...]]:
+    events: dict[tuple[str, ...], tuple[str, ...]] = {}
+    facts: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for phrase in phrases:
+        if phrase.how in {"alias", "name"} and phrase.kind in {"event", "fact"}:
+            (events if phrase.kind == "event" else facts)[phrase.spelled] = phrase.ids
+    return {fact: events[name] for name, ids in facts.items() if name in events for fact in ids}
+
+
+# --- The programme's own things ---
+
+
+def _phrases_of(data: ProgrammeData) -> Iterator[Phrase]:
+    """Titles, names, themes and aliases, and what hangs on the places: Leka, Lekasamlinga, the Leka gathering."""
+    places = _places(data)
+    for event in data.events:
+        yield from _texts("event", (event.id,), "name", event.title, event.definite)
+        if event.theme:
+            yield from _texts("event", (event.id,), "theme", event.theme)
+        yield from _aliases("event", (event.id,), event.aliases)
+    for place, ids in places.items():
+        yield from _phrase(place, "place", ids, "name", proper=True)
+        yield from _compounds(place, ids)
+    for fact in data.facts:
+        yield from _texts("fact", (fact.id,), "name", fact.title)
+        yield from _aliases("fact", (fact.id,), fact.aliases)
+    yield from _organisations(data, frozenset(map(_keys, places)))
+    yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
+    yield from _aliases("programme", (data.slug,), data.aliases)
+
+
+def _organisations(data: ProgrammeData, places: frozenset[tuple[str, ...]]) -> Iterator[Phrase]:
+    """Names and aliases of organisations; a name that is a place's too is left to the place."""
+    for organisation in data.organisations:
+        for text in _distinct(organisation.name):
+            if _keys(text) not in places:
+                yield from _phrase(text, "organisation", (organisation.id,), "name", proper=len(_keys(text)) == 1)
+        yield from _aliases("organisation", (organisation.id,), organisation.aliases)
+
+
+def _places(data: ProgrammeData) -> dict[str, tuple[str, ...]]:
+    """The events at each place. What takes no preposition, as "online", is no place to name an event by."""
+    names = {organisation.id: organisation.name for organisation in data.organisations}
+    places: dict[str, dict[str, None]] = {}
+    for event in data.events:
+        if event.place and event.place_preposition:
+            for text in _distinct(event.place, names.get(event.host or "", event.place)):
+                places.setdefault(text, {})[event.id] = None
+    return {text: tuple(ids) for text, ids in places.items()}
+
+
+def _distinct(*texts: LocalizedText) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.in_language(language) for text in texts for language in LANGUAGES))
+
+
+def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[Phrase]:
+    for word in _GATHERING_WORDS:
+        yield from _phrase(f"{place} {word}", "event", ids, "compound", gaps=False)
+        for stem in dict.fromkeys((place, f"{place}s", f"{place.removesuffix('et')}s")):
+            yield from _phrase(f"{stem}{word}", "event", ids, "compound")
+
+
+def _texts(kind: MentionKind, ids: tuple[str, ...], how: How, *texts: LocalizedText) -> Iterator[Phrase]:
+    for text in _distinct(*texts):
+        yield from _phrase(text, kind, ids, how)
+
+
+def _aliases(kind: MentionKind, ids: tuple[str, ...], aliases: tuple[AliasData, ...]) -> Iterator[Phrase]:
+    for alias in aliases:
+        yield from _phrase(alias.text, kind, ids, "alias")
+
+
+# --- What every programme is asked about ---
+
+
+def _kinds() -> Iterator[Phrase]:
+    for kinds, words in _KINDS.items():
+        for word in words.split():
+            yield from _phrase(word, "event-kind", kinds, "word", proper=True)
+    for season in _SEASONS.split():
+        yield from _phrase(f"{season}samling", "event-kind", ("gathering",), "compound")
+
+
+def _attributes() -> Iterator[Phrase]:
+    for attribute, words in ATTRIBUTES.items():
+        for text in words.split("|"):
+            yield from _phrase(text, "attribute", (attribute,), "word", bare=False)
+    for name_of, role in product(THE_NAME_OF.split("|"), ROLES.split("|")):
+        yield from _phrase(f"{name_of} {role}", "attribute", ("name",), "word", bare=False)
+
+
+def _venues(data: ProgrammeData) -> Iterator[Phrase]:
+    """Where on Leka: whoever names the place already asks for the building."""
+    prepositions = {fold(word) for event in data.events if event.place_preposition
+                    for word in _distinct(event.place_preposition)}  # fmt: skip
+    for where, preposition, place in product(_WHERE, sorted(prepositions), _places(data)):
+        yield from _phrase(f"{where} {preposition} {place}", "attribute", ("venue",), "word", bare=False, gaps=False)
+
+
+def _foreign() -> Iterator[Phrase]:
+    for name in FOREIGN_PLACES.split("|"):
+        yield from _phrase(name, "foreign-place", (name.strip(),), "name", proper=True)
+        yield from _phrase(f"{name.strip()}samling", "foreign-place", (name.strip(),), "compound")
+
+
+def _nothing() -> Iterator[Phrase]:
+    for text in MEANS_NOTHING.split("|"):
+        yield from _phrase(text, None, (), "word", bare=False)
+
+
+# --- From a text to its phrase ---
+
+
+def _phrase(
+    text: str,
+    kind: MentionKind | None,
+    ids: tuple[str, ...],
+    how: How,
+    *,
+    proper: bool = False,
+    bare: bool = True,
+    gaps: bool = True,
+) -> Iterator[Phrase]:
+    """The phrase of a text, if there are words in it: without its article, and without small words if two are left.
+
+    `proper` words are not inflected. `bare` ones stand for themselves without the e of their æ too. `gaps` lets small
+    words stand between.
+    """
+    keys = _keys(text)
+    if keys and keys[0] in _ARTICLES:
+        keys = keys[1:]
+    content = tuple(key for key in keys if key not in BETWEEN)
+    if gaps and len(content) > 1:
+        keys = content
+    if keys:
+        inflected = () if proper else tuple(stems(key, bare=bare) for key in keys)
+        words = tuple(
+            whole(key, bare=bare) | (inflected[place] if inflected else frozenset()) for place, key in enumerate(keys)
+        )
+        yield Phrase(words, keys, kind, ids, how, gaps)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in read_words(text) if word.text[0].isalnum())
+
+
+def _by_first(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in dict.fromkeys(phrases):
+        for form in phrase.words[0]:
+            table.setdefault(form, []).append(phrase)
+    return {form: tuple(found) for form, found in table.items()}

@@ -1,0 +1,67 @@
+"""What of a message is understood, and what is not: the guard against answering another question than was asked.
+
+A word is explained by being part of a date, a name or a question phrase, or by being an everyday word. What is left
+over is content that the bot does not know ("når er *julebordet* på Leka?"), and then it says so instead of guessing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from bot.answering.asking import asking_words
+from bot.answering.everyday import everyday_words, is_everyday
+from bot.answering.language import is_common
+from bot.answering.nearest import Spellings, nearest, spellings
+from bot.answering.words import Word
+
+_ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
+_SHORTEST_CORRECTED = 5
+_SHORTEST_SWAPPED = 4
+
+
+def unexplained(words: tuple[Word, ...], explained: frozenset[int], asking: frozenset[int]) -> tuple[int, ...]:
+    """The places of words that nothing explains, in the clauses that ask.
+
+    `explained` are the places of words that were read as something; `asking` those that a question hangs on. A clause
+    without any of the latter ("sorry, I overslept") is talk around the question, and may say what it likes.
+    """
+    return tuple(
+        place
+        for clause in _clauses(words)
+        if not asking.isdisjoint(clause)
+        for place in clause
+        if place not in explained and not is_everyday(words[place].folded)
+    )
+
+
+def corrected(words: tuple[Word, ...], places: Iterable[int]) -> tuple[Word, ...]:
+    """The words with those at `places` put right that are question words or everyday words with a typing error."""
+    found = list(words)
+    for place in places:
+        if meant := _meant(words[place].folded):
+            found[place] = replace(words[place], folded=meant)
+    return tuple(found)
+
+
+def _meant(folded: str) -> str | None:
+    if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded):
+        return None
+    for word, _ in nearest(folded, _spellings()):
+        if len(folded) >= _SHORTEST_CORRECTED or sorted(word) == sorted(folded):
+            return word
+    return None
+
+
+def _clauses(words: tuple[Word, ...]) -> Iterator[range]:
+    start = 0
+    for place, word in enumerate(words):
+        if word.folded in _ENDS_OF_CLAUSES:
+            yield range(start, place)
+            start = place + 1
+    yield range(start, len(words))
+
+
+@cache
+def _spellings() -> Spellings:
+    known = asking_words() | everyday_words()
+    return spellings(word for word in known if len(word) >= _SHORTEST_SWAPPED and word.isalpha())
