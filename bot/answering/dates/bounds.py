@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.dates.clashes import is_before
+from bot.answering.dates.clashes import is_before, is_past
+from bot.answering.dates.clock import past_clock
 from bot.answering.dates.lexicon import (
+    ABBREVIATED,
     AND,
     BOUNDS,
+    MODIFIERS,
     OF,
     OPEN_FROM_TODAY,
     OPEN_UNTIL_TODAY,
-    TO,
+    WEEKDAYS,
     BoundKind,
 )
 from bot.answering.dates.located import located, this_unit
@@ -18,15 +21,17 @@ from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
     first_from,
-    is_dash,
     last_until,
     look_up,
+    past_link,
     place,
     skip_article,
 )
 from bot.answering.dates.span import DAY, WEEK, Grain, Span, Stretch, TimeExpression
 
 _ONWARDS = ({"on", "onwards", "onward", "av", "utover", "framover"}, {"og", "and"})
+_EARLIER = frozenset(("tidligere", "tidlegare", "earlier"))
+"""Without a time behind they tell of none."""
 
 
 def expression(sentence: Sentence, i: int) -> TimeExpression | None:
@@ -54,9 +59,7 @@ def _range(sentence: Sentence, i: int) -> TimeExpression | None:
     first = located(sentence, i)
     if not first:
         return None
-    if (sentence.folded[first.stop] in TO or is_dash(sentence, first.stop)) and (
-        joined := _second(sentence, i, first, first.stop + 1)
-    ):
+    if (link := _past_link(sentence, first)) and (joined := _second(sentence, i, first, link)):
         return joined
     onwards = _past_onwards(sentence, first.stop)
     if onwards > first.stop + 1 and (placed := place(sentence, first)) and placed.placed:  # mai og utover
@@ -64,24 +67,42 @@ def _range(sentence: Sentence, i: int) -> TimeExpression | None:
     return _whole(sentence, i, first)
 
 
-def _second(sentence: Sentence, i: int, first: Phrase, j: int) -> TimeExpression | None:
-    """From `first` to the phrase at word `j`. A year said of one holds for both; else the tense places the end."""
+def _past_link(sentence: Sentence, first: Phrase) -> int | None:
+    """Where the `til` or dash behind the first of two stops; also past the dot of `sept.–okt.`, and in `mai/juni`."""
+    i = past_clock(sentence, first.stop) or first.stop  # 5. juni kl. 9 – 6. juni
+    if first.grain == "month" and sentence.folded[i] == "/":
+        return i + 1
+    dotted = sentence.folded[i] == "." and sentence.folded[i - 1] in ABBREVIATED
+    return past_link(sentence, i + dotted)
+
+
+def _second(sentence: Sentence, i: int, first: Phrase, j: int, *, between: bool = False) -> TimeExpression | None:
+    """From `first` to the phrase at word `j`. A year said of one holds for both; else the tense places the end.
+
+    `between` feasts of several days is behind the one and before the other: mellom jul og nyttår.
+    """
     last = located(sentence, skip_article(sentence, j))
     if not last:
         return None
     begin, finish = _in_order(sentence, first, last)
     if not begin or not finish or finish.end <= begin.start:
         return None
+    if between and first.feast:
+        begin = Stretch(begin.end, begin.end)
+    if between and last.feast:
+        finish = Stretch(finish.start, finish.start + last.eve * DAY)
     said = first.year_said or last.year_said
     relative = first.relative or last.relative or not said
     grain: Grain = "days" if first.grain == last.grain == "day" else "period"
-    return TimeExpression(Span(begin.start, finish.end), grain, (i, last.stop), said, relative)
+    span = Span(begin.start, finish.end)
+    return TimeExpression(span, grain, (i, last.stop), said, relative) if finish.end > begin.start else None
 
 
 def _in_order(sentence: Sentence, first: Phrase, last: Phrase) -> tuple[Stretch | None, Stretch | None]:
     """Both placed, the end not before the start."""
     if first.placed and last.placed:
-        return _weekdays_in_order(sentence, first, last) or (first.placed, last.placed)
+        days = first.grain == last.grain == "day" and first.relative and last.relative
+        return _weekdays_in_order(sentence, first, first.placed, last.placed) if days else (first.placed, last.placed)
     if first.placed and last.yearly:
         return first.placed, first_from(last.yearly, first.placed.start)
     ended = place(sentence, last)
@@ -90,15 +111,18 @@ def _in_order(sentence: Sentence, first: Phrase, last: Phrase) -> tuple[Stretch 
     return last_until(first.yearly, ended.placed.start), ended.placed
 
 
-def _weekdays_in_order(sentence: Sentence, first: Phrase, last: Phrase) -> tuple[Stretch, Stretch] | None:
-    """Monday to Wednesday, said on a Tuesday: a week is added at the end, or in the past taken from the start."""
-    begin, finish = first.placed, last.placed
-    weekdays = first.grain == last.grain == "day" and first.relative and last.relative
-    if not begin or not finish or finish.start >= begin.start or not weekdays:
-        return None
-    if sentence.tense == "past":
-        return Stretch(begin.start - WEEK, begin.end - WEEK), finish
-    return begin, Stretch(finish.start + WEEK, finish.end + WEEK)
+def _weekdays_in_order(sentence: Sentence, first: Phrase, begin: Stretch, finish: Stretch) -> tuple[Stretch, Stretch]:
+    """Monday to Wednesday, said on a Tuesday: a week is added at the end, or in the past taken from the start.
+
+    In `mandag til fredag neste uke` the week said of the one holds for both.
+    """
+    if finish.start < begin.start:
+        if sentence.tense == "past":
+            return Stretch(begin.start - WEEK, begin.end - WEEK), finish
+        return begin, Stretch(finish.start + WEEK, finish.end + WEEK)
+    bare = sentence.folded[first.stop - 1] in WEEKDAYS and sentence.folded[first.stop - 2] not in MODIFIERS
+    weeks_between = (finish.start - begin.start) // WEEK if bare else 0
+    return Stretch(begin.start + weeks_between * WEEK, begin.end + weeks_between * WEEK), finish
 
 
 def _bounded(sentence: Sentence, i: int) -> TimeExpression | None:
@@ -106,29 +130,37 @@ def _bounded(sentence: Sentence, i: int) -> TimeExpression | None:
     if not found:
         return None
     kind, j = found
+    if kind == "over" and not is_past(sentence, j):
+        return None
     if kind == "before" and sentence.folded[i] == "for" and not is_before(sentence, i):
         return None
+    return _of_kind(sentence, i, kind, j)
+
+
+def _of_kind(sentence: Sentence, i: int, kind: BoundKind, j: int) -> TimeExpression | None:
     if kind == "so far":
         return _so_far(sentence, i, j)
     j = skip_article(sentence, j)
     if kind == "between":
         return _between(sentence, i, j)
+    if kind == "since":
+        sentence = replace(sentence, tense="past")
     if kind == "from" and (joined := _from_to(sentence, i, j)):
         return joined
-    phrase = located(sentence, j) or (
-        this_unit(sentence, j) if kind in {"rest", "until", "before", "after"} else None
-    )
+    phrase = located(sentence, j) or (located(sentence, j - 1) if sentence.folded[j - 1] in OF else None)
+    if not phrase and kind in {"rest", "until", "before", "after"}:
+        phrase = this_unit(sentence, j)
     return _with_bound(sentence, i, kind, phrase) if phrase else None
 
 
 def _with_bound(sentence: Sentence, i: int, kind: BoundKind, phrase: Phrase) -> TimeExpression | None:
-    placed = place(replace(sentence, tense="past") if kind == "since" else sentence, phrase)
+    placed = place(sentence, phrase)
     if not placed or not placed.placed:
         return None
     whole = placed.placed
     if kind == "from":
         return _open_end(sentence, i, replace(placed, stop=_past_onwards(sentence, placed.stop)), whole.start)
-    if kind == "after":
+    if kind in {"after", "over"}:
         return _open_end(sentence, i, placed, whole.end)
     span = _span_until(sentence, kind, whole, placed.eve)
     if not span:
@@ -180,22 +212,21 @@ def _from_to(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
     first = located(sentence, j)
     if not first:
         return None
-    if first.grain == "days":  # fra 5. til 7. mai
+    if first.ends:  # fra 5. til 7. mai
         return _whole(sentence, i, first)
     until = look_up(BOUNDS, sentence, first.stop)
-    stop = until[1] if until and until[0] == "until" else first.stop + 1
-    if sentence.folded[first.stop] in TO or is_dash(sentence, first.stop) or (until and until[0] == "until"):
-        return _second(sentence, i, first, stop)
-    return None
+    link = _past_link(sentence, first) or (until[1] if until and until[0] == "until" else None)
+    return _second(sentence, i, first, link) if link else None
 
 
 def _between(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
     first = located(sentence, j)
     if not first:
         return None
-    if sentence.folded[first.stop] in AND or is_dash(sentence, first.stop):
-        return _second(sentence, i, first, first.stop + 1)
-    return _whole(sentence, i, first) if first.grain in {"days", "period"} else None
+    if first.ends:
+        return _whole(sentence, i, first)
+    link = first.stop + 1 if sentence.folded[first.stop] in AND else _past_link(sentence, first)
+    return _second(sentence, i, first, link, between=True) if link else None
 
 
 def _whole(sentence: Sentence, i: int, phrase: Phrase) -> TimeExpression | None:
@@ -216,8 +247,9 @@ def _so_far(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
     """`hittil i år`, so far this year, `så langt`."""
     phrase = located(sentence, j) or (located(sentence, j - 1) if sentence.folded[j - 1] in OF else None)
     end = sentence.at + DAY
+    phrase = phrase and place(replace(sentence, tense="past"), phrase)
     if phrase and phrase.placed and phrase.placed.start < end <= phrase.placed.end:
         return _expression(i, phrase, Span(phrase.placed.start, end), "period")
-    if sentence.folded[j - 1] in OF:
+    if sentence.folded[j - 1] in OF or sentence.folded[i] in _EARLIER:
         return None
     return TimeExpression(Span(None, end), "open", (i, j), relative=True)

@@ -17,7 +17,7 @@ from bot.answering.dates.sentence import Sentence
 
 _LEADS = (
     frozenset(("i", "in", "of", "av", "til", "te", "this", "each", "mid", "early", "late", "month"))
-    | frozenset(word for word in BOUNDS if word not in {"for", "ut", "to", "sa", "so", "as", "up"})
+    | frozenset(word for word in BOUNDS if word not in {"for", "ut", "to", "sa", "so", "as", "up", "no", "not"})
     | MODIFIERS.keys()
     | ORDINALS.keys()
     | PARTS.keys()
@@ -28,9 +28,16 @@ _NEEDS_LEAD = frozenset(("may", "march", "jan", "mar", "jun", "jul", "sep", "dec
 """may and march are English verbs; Jan is a man; mar, des, sep and dec are bits of other words; jul is Christmas."""
 _ALSO_NAMES = frozenset(("mai", "may", "april", "june", "august", "jan", "juni", "juli"))
 """People are called so: Mai-Britt, Theresa May, August."""
+_BEFORE_NAMES = frozenset(("er", "e", "var", "med", "heter", "heiter", "hei", "hilsen", "kjenner"))
 _AFTER_MAY = word_set("i we you he she it they there be have not also as well the this that a one")
 _BEFORE_PLANET = frozenset(("on", "pa", "planet", "planeten", "to"))
 _SEASON_LEADS = _LEADS | {"the", "denne", "siste", "sist", "hele", "heile"}
+_OVER_IS_AFTER = word_set(
+    "jul jula julen nyttar paske paska pasken pinse pinsa pinsen helga helgen haelga sommeren sommaren sommer'n "
+    "ferien fellesferien fellesferia sommerferien sommarferien juleferien paskeferien "
+    "vinterferien hostferien haustferien"
+)
+_BEFORE_SPRING = word_set("neste forrige forre sist denne fjor ifjor")
 _AFTER_OUR_SPRING = word_set(
     "pa i med til som og eller er det vi de eg jeg ae e skal ska blir vert var ble kommer noe noko for fra av at "
     "dei du ar aret ogsa na no igjen"
@@ -61,7 +68,7 @@ def names_a_month(sentence: Sentence, i: int) -> bool:
     capital, inside = word.text[0].isupper(), i > 0 and before not in {".", "!", "?", ":", "\n"}
     if name == "jul":  # July only beside a day: everywhere else it is Christmas
         return before.isdigit() or (before == "." and sentence.folded[i - 2].isdigit())
-    if name == "may" and after in _AFTER_MAY:
+    if name == "may" and after in _AFTER_MAY and not (after == "the" and sentence.folded[i + 2].isdigit()):
         return False
     if name == "mars" and capital and before in _BEFORE_PLANET and not linked:
         return False
@@ -80,8 +87,11 @@ def _may_stand_alone(sentence: Sentence, i: int) -> bool:
     if follower and follower.text[0].isupper() and not sentence.words[i].text.isupper():
         return False
     english = sentence.folded[i] in {"may", "april", "june", "august"}
-    first_name = i > 1 and sentence.words[i - 1].text[0].isupper() and sentence.folded[i - 1] not in MONTHS
-    at_edge = i == 0 or follower is None or not follower.folded.isalpha()
+    if sentence.folded[i - 1] in _BEFORE_NAMES:
+        return False
+    further = follower is not None and follower.folded.isalpha()
+    first_name = i > 1 - further and sentence.words[i - 1].text[0].isupper() and sentence.folded[i - 1] not in MONTHS
+    at_edge = i == 0 or not further
     return not first_name and (at_edge or (english and sentence.folded[i] != "april"))
 
 
@@ -97,7 +107,7 @@ def names_a_season(sentence: Sentence, i: int) -> bool:
         marked = typed != "var"
         if before == "i":
             return (marked and (not after.isalpha() or after in _AFTER_OUR_SPRING)) or not after.isalnum()
-        return (marked and year_behind) or before in {"neste", "forrige", "forre", "sist", "denne", "hver"}
+        return (marked and year_behind) or before in _BEFORE_SPRING
     if name == "host" and typed == "host":  # høst without its letter, or who receives the guests
         return before in {"i", "til", "neste", "forrige", "forre", "sist", "denne", "fjor"}
     if name in {"spring", "fall"}:  # verbs, and "i fall"
@@ -114,6 +124,11 @@ def is_before(sentence: Sentence, i: int) -> bool:
         return True
     plans = sentence.folded[i - 1].startswith(("plan", "ide", "tema", "program"))
     return not plans and sentence.folded[i + 1] in {"jul", "jula", "paske", "paska", "pasken", "pinse", "nyttar"}
+
+
+def is_past(sentence: Sentence, i: int) -> bool:
+    """Whether Norwegian "over" stands before word `i`: `over helga` is after it, `over the weekend` is during it."""
+    return sentence.folded[i] in _OVER_IS_AFTER
 
 
 def _is_year(word: str) -> bool:

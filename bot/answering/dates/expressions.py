@@ -3,14 +3,16 @@
 from datetime import date
 
 from bot.answering.dates.bounds import expression
+from bot.answering.dates.clock import past_clock
 from bot.answering.dates.days import month_with_year
-from bot.answering.dates.lexicon import CLOCK, MONTHS, ORDINALS, UNITS
+from bot.answering.dates.lexicon import AND, ENDS, EVERY, MONTHS, ORDINALS, UNITS, WEEKDAYS
 from bot.answering.dates.located import located
+from bot.answering.dates.numbers import day_number, digits
 from bot.answering.dates.sentence import Sentence, sentence_of
-from bot.answering.dates.span import Tense, TimeExpression
+from bot.answering.dates.span import Grain, Span, Tense, TimeExpression, day_of, weeks_of
 from bot.answering.words import Word
 
-_HALVES = frozenset(("am", "pm"))
+_DOMAINS = frozenset(("com", "no", "org", "net", "io"))
 
 
 def time_expressions(words: tuple[Word, ...], at: date, tense: Tense = None) -> tuple[TimeExpression, ...]:
@@ -21,17 +23,36 @@ def time_expressions(words: tuple[Word, ...], at: date, tense: Tense = None) -> 
     and impossible dates are passed over; nothing raises.
     """
     sentence = sentence_of(words, at, tense)
-    found = []
+    found: list[TimeExpression] = []
     i = 0
     while i < len(words):
-        if stop := _past_clock(sentence, i):
+        if stop := past_clock(sentence, i) or _past_every(sentence, i) or _past_address(sentence, i):
             i = stop
-        elif time := expression(sentence, i):
+        elif time := (found and _further(sentence, i, found[-1])) or expression(sentence, i):
             found.append(time)
             i = time.words[1]
         else:
             i = _past_impossible(sentence, i) or i + 1
     return tuple(found)
+
+
+def _further(sentence: Sentence, i: int, before: TimeExpression) -> TimeExpression | None:
+    """The second of `May 5 and 7`, `uke 38 og 40`: its month, its year are those of the one before."""
+    last = before.span.last
+    listed = before.words[1] == i - 1 and (sentence.folded[i - 1] in AND or sentence.folded[i - 1] == ",")
+    number = day_number(sentence, i) if before.grain in {"day", "days"} else None
+    if before.grain == "week" and (week := digits(sentence, i)):
+        number = week, i + 1
+    if not listed or not last or not number or sentence.folded[number[1]] not in ENDS | AND:
+        return None
+    if before.grain == "week":
+        placed = weeks_of(number[0], number[0], last.isocalendar().year)
+    else:
+        placed = day_of(last.month, number[0], last.year)
+    if not placed or placed.start <= last:
+        return None
+    grain: Grain = "week" if before.grain == "week" else "day"
+    return TimeExpression(Span(placed.start, placed.end), grain, (i, number[1]), before.year_said, before.relative)
 
 
 def _past_impossible(sentence: Sentence, i: int) -> int | None:
@@ -45,19 +66,15 @@ def _past_impossible(sentence: Sentence, i: int) -> int | None:
     return phrase.stop if phrase else None
 
 
-def _past_clock(sentence: Sentence, i: int) -> int | None:
-    """Where a time of day stops: `kl. 9`, `klokka 09.30`, `09:00–10:00`, `9 am`."""
-    folded = sentence.folded
-    j = i
-    if folded[i] in CLOCK:
-        j = i + 1 + (folded[i + 1] == ".")
-    if not folded[j].isdigit():
+def _past_every(sentence: Sentence, i: int) -> int | None:
+    """Where `hver fredag`, `every week` stops: no day, for all of them are meant."""
+    if sentence.folded[i] not in EVERY:
         return None
-    minutes = (
-        folded[j + 1] in {":", "."} and folded[j + 2].isdigit() and sentence.joined(j + 1) and sentence.joined(j + 2)
-    )
-    if j > i:
-        return j + 3 if minutes else j + 1
-    if folded[j + 1] == ":" and minutes:
-        return j + 3
-    return j + 2 if folded[j + 1] in _HALVES else None
+    j = i + 1 + (sentence.folded[i + 1] in {"other", "andre", "eneste", "einaste"})
+    return j + 1 if sentence.folded[j] in WEEKDAYS or sentence.folded[j] in UNITS else None
+
+
+def _past_address(sentence: Sentence, i: int) -> int | None:
+    """Where `monday.com` stops."""
+    joined = sentence.joined(i + 1) and sentence.joined(i + 2)
+    return i + 3 if joined and sentence.folded[i + 1] == "." and sentence.folded[i + 2] in _DOMAINS else None

@@ -52,6 +52,17 @@ def _advent(year: int) -> Stretch:
     return from_to(fourth - 21 * DAY, date(year, 12, 24))
 
 
+def _nth_sunday(month: int, number: int, year: int) -> Stretch:
+    first = date(year, month, 1)
+    sunday = first + timedelta(days=6 - first.weekday() + 7 * (number - 1))
+    return from_to(sunday, sunday)
+
+
+def _advent_sunday(number: int, year: int) -> Stretch:
+    sunday = _advent(year).start + (number - 1) * timedelta(days=7)
+    return from_to(sunday, sunday)
+
+
 def _days(month: int, first: int, last: int | None = None) -> Feast:
     return Feast(partial(_fixed, (month, first), (month, last or first)))
 
@@ -71,7 +82,8 @@ _WHITSUN = _from_easter(49, 50)
 
 FEASTS: tuple[tuple[str, Feast], ...] = (
     ("jul / jula / julen / julehelga / julehelgen / christmas / xmas / christmas time", _CHRISTMAS),
-    ("lille julaften / lillejulaften / litle julaftan", _days(12, 23)),
+    ("lille julaften / lillejulaften / litle julaftan / litlejulaftan / veslejulaftan / vesle julaftan",
+     _days(12, 23)),
     ("julaften / julaftan / jolaftan / julekvelden / christmas eve", _days(12, 24)),
     ("juledag / juledagen / christmas day", _days(12, 25)),
     ("boxing day", _days(12, 26)),
@@ -85,12 +97,16 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     ("paske / paska / pasken / paskehelga / paskehelgen / easter / easter weekend", _EASTER),
     ("paskeuka / paskeuken / paskeveka / easter week / holy week", _from_easter(-6, 0)),
     ("paskeferien / paskeferie / easter holidays / easter break", _from_easter(-8, 1)),
-    ("palmesondag / palm sunday", _from_easter(-7)),
-    ("skjaertorsdag / skjaertorsdagen / maundy thursday", _from_easter(-3)),
+    ("palmesondag / palmesundag / palm sunday", _from_easter(-7)),
+    ("skjaertorsdag / skjaertorsdagen / skjertorsdag / skaertorsdag / maundy thursday", _from_easter(-3)),
     ("langfredag / langfredagen / good friday", _from_easter(-2)),
     ("paskeaften / paskeaftan / paskelordag / easter eve / easter saturday / holy saturday", _from_easter(-1)),
     ("paskedag / paskedagen / easter sunday / easter day", _from_easter(0)),
     ("easter monday", _from_easter(1)),
+    ("fastelavn / fastelavnssondag / fastelavnssundag / shrove sunday", _from_easter(-49)),
+    ("askeonsdag / oskeonsdag / ash wednesday", _from_easter(-46)),
+    ("kristihimmelfart / kristihimmelfartsdag / kr . himmelfartsdag / kr himmelfartsdag",
+     _from_easter(39)),
     ("kristi himmelfartsdag / kristi himmelfart / kristi himmelferdsdag / ascension day", _from_easter(39)),
     ("pinse / pinsa / pinsen / whitsun / pentecost / whit weekend", _WHITSUN),
     ("pinsehelga / pinsehelgen", _from_easter(48, 50)),
@@ -98,22 +114,41 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     ("pinsedag / pinsedagen / whit sunday", _from_easter(49)),
     ("whit monday", _from_easter(50)),
     ("arbeidernes dag / arbeidarane sin dag / may day / labour day", _days(5, 1)),
+    ("frigjoringsdagen / frigjeringsdagen / liberation day", _days(5, 8)),
     ("grunnlovsdagen / grunnlovsdag / nasjonaldagen / nasjonaldag / constitution day / national day", _days(5, 17)),
-    ("sankthans / sankthansaften / sankt hans / st . hans / st hans / jonsok / midsummer", _days(6, 23)),
+    ("sankthans / sankthansaften / sankthansaftan / sankt hans / st . hans / st . hansaften / st hans / midsummer",
+     _days(6, 23)),
+    ("jonsok / jonsokaften / jonsokaftan / jonsokkvelden", _days(6, 23)),
     ("olsok / olavsdagene / st . olav's day", _days(7, 29)),
     ("fellesferien / fellesferie / fellesferia / general staff holiday", _weeks(28, 30)),
     # School holidays differ between counties and years: Trøndelag's weeks, and the summer's usual frame.
     ("sommerferien / sommerferie / sommarferien / sommarferie / summer holidays / summer holiday / summer break",
      Feast(partial(_fixed, (6, 20), (8, 17)))),
-    ("vinterferien / vinterferie / winter holidays / winter break", _weeks(8, 8)),
-    ("hostferien / hostferie / haustferien / haustferie / autumn holidays / autumn break", _weeks(41, 41)),
+    ("vinterferien / vinterferie / vinterferieuka / vinterferieveka / winter holidays / winter break", _weeks(8, 8)),
+    ("hostferien / hostferie / hostferieuka / haustferien / haustferie / haustferieveka / autumn break",
+     _weeks(41, 41)),
+    ("autumn holidays", _weeks(41, 41)),
+    ("forsommeren / forsommaren", _days(6, 1, 30)),
+    ("sensommeren / seinsommeren / seinsommaren / ettersommeren / ettersommaren", _days(8, 1, 31)),
+    ("skolear / skolearet / skulear / skulearet / school year",
+     Feast(partial(_fixed, (8, 18), (6, 19)))),
+    ("kvinnedagen / women's day", _days(3, 8)),
+    ("valentinsdag / valentinsdagen / valentine's day", _days(2, 14)),
+    ("morsdag / morsdagen", Feast(partial(_nth_sunday, 2, 2))),
+    ("farsdag / farsdagen", Feast(partial(_nth_sunday, 11, 2))),
+    ("allehelgensdag / allehelgen / helgemesse / all saints day / all saints ' day",
+     Feast(partial(_nth_sunday, 11, 1))),
+    ("fn - dagen / un day", _days(10, 24)),
+    ("halloween", _days(10, 31)),
+    ("luciadag / luciadagen", _days(12, 13)),
     ("advent / adventstida / adventstiden", Feast(_advent)),
 )  # fmt: skip
 """Names, folded, and what they name. Days of a pair have a number before them, see NUMBERED."""
 
-NUMBERED: dict[str, Callable[[int], Feast]] = {
-    "juledag": lambda number: _days(12, 24 + number),
-    "paskedag": lambda number: _from_easter(number - 1),
-    "pinsedag": lambda number: _from_easter(48 + number),
+NUMBERED: dict[str, tuple[int, Callable[[int], Feast]]] = {
+    "juledag": (2, lambda number: _days(12, 24 + number)),
+    "paskedag": (2, lambda number: _from_easter(number - 1)),
+    "pinsedag": (2, lambda number: _from_easter(48 + number)),
+    "advent": (4, lambda number: Feast(partial(_advent_sunday, number))),
 }
-"""`1. juledag`, `andre påskedag`: number 1 or 2."""
+"""How many there are, and which: `1. juledag`, `andre påskedag`, `3. advent`."""

@@ -57,26 +57,26 @@ ONLY_NORWEGIAN = word_set("januar februar mars mai juni juli oktober desember ok
 
 WEEKDAYS: dict[str, int] = _forms(
     (
-        ("mandag mandagen mandagan mondag monday mandags", 0),
-        ("tirsdag tirsdagen tysdag tysdagen tuesday tirsdags", 1),
-        ("onsdag onsdagen onsdags wednesday wensday", 2),
-        ("torsdag torsdagen torsdags thursday", 3),
-        ("fredag fredagen fredags friday", 4),
-        ("lordag lordagen laurdag laurdagen saturday", 5),
-        ("sondag sondagen sundag sundagen sunday", 6),
+        ("mandag mandagen mandagan mondag monday mandags manda mandan", 0),
+        ("tirsdag tirsdagen tysdag tysdagen tuesday tirsdags tirsda tirsdan tirdag tysda tysdan", 1),
+        ("onsdag onsdagen onsdags wednesday wensday wedensday onsda onsdan", 2),
+        ("torsdag torsdagen torsdags thursday thrusday torsda torsdan", 3),
+        ("fredag fredagen fredags friday freda fredan", 4),
+        ("lordag lordagen laurdag laurdagen saturday lorda lordan laurda laurdan", 5),
+        ("sondag sondagen sundag sundagen sunday sonda sondan sundan", 6),
     )
 )
 WEEKDAY_ABBREVIATIONS = word_set(
-    "tir tirs ons tor tors fre fr lor lau son sun mon tue tues wed thu thur thurs fri sat"
+    "man tir tirs tys ons tor tors fre fr lor lau son sun mon tue tues wed thu thur thurs fri sat"
 )
 """Read only in front of a date: `ons. 5. mai`."""
 
 SEASONS: dict[str, int] = _forms(
     (
-        ("vinter vinteren vintaren winter", 0),
-        ("var varen spring springtime varens", 3),
-        ("sommer sommeren sommar sommaren somme summer summertime", 6),
-        ("host hosten hostens haust hausten autumn fall", 9),
+        ("vinter vinteren vintaren vinter'n winter", 0),
+        ("var varen spring springtime varens varparten", 3),
+        ("sommer sommeren sommar sommaren somme sommer'n sommar'n summer summertime", 6),
+        ("host hosten hostens hostparten haust hausten haustparten autumn fall", 9),
     )
 )
 """Each by its first month: winter is December–February, called by the year of its January."""
@@ -104,14 +104,22 @@ NUMBERS: dict[str, int] = _forms(
         ("tretten thirteen", 13),
         ("fjorten fourteen", 14),
         ("femten fifteen", 15),
+        ("seksten sixteen", 16),
+        ("sytten seventeen", 17),
+        ("atten eighteen", 18),
+        ("nitten nineteen", 19),
         ("tjue tyve twenty", 20),
         ("tretti thirty", 30),
+        ("forti forty", 40),
+        ("femti fifty", 50),
+        ("seksti sixty", 60),
+        ("nitti ninety", 90),
         ("hundre hundred", 100),
     )
 )
 NUMBER_PHRASES = phrases(
     (
-        ("et par / eit par / a couple of / a couple / par", 2),
+        ("et par / eit par / a couple of / a couple / couple of / par", 2),
         ("non fa / nokre fa / a few / few / non / nokre / nan", 3),
     )
 )
@@ -145,30 +153,36 @@ ORDINALS: dict[str, int] = _forms(
     )
 ) | {ten + form: value + one for ten, value in _TENS for forms, one in _ONES for form in forms.split()}
 ENGLISH_TENS = {"twenty": 20, "thirty": 30}
+ORDINALS_AS_TYPED = {"attende": 18, "attande": 18}
+"""Of the words that fold alike, the one that has no ring: åttende is the 8th."""
 DAY_SUFFIXES = frozenset(("st", "nd", "rd", "th", "de", "te"))
 """Written on to a number: 5th, 5te."""
 
 UNITS: dict[str, Unit] = _forms(
     (
         ("dag dagen dagene dager dagar dagane daga dagan dogn dognet day days", "day"),
-        ("uke uka uken ukes ukas ukens uker ukene ukan uge uga ugen uger", "week"),
+        ("uke uka uken ukes ukas ukens uker ukene ukan uge uga ugen uger uku vuku vaeka vaeku", "week"),
         ("veke veka veker vekene vekas vekes week weeks week's wk", "week"),
         ("helg helga helgen haelg haelga helger helgene helgas helgens weekend weekends", "weekend"),
         ("maned maneden maneder manedene maneds manedens mnd", "month"),
         ("manad manaden manader manadene manads month months month's", "month"),
-        ("kvartal kvartalet kvartaler kvartals quarter quarters quarter's", "quarter"),
+        ("kvartal kvartalet kvartaler kvartals kv quarter quarters quarter's", "quarter"),
         ("tertial tertialet", "tertial"),
         ("halvar halvaret", "half-year"),
         ("ar aret arene ara ars arets year years year's", "year"),
     )
 )
 DEFINITE = word_set(
-    "dagen haelga uka uken ukens ukas veka vekas uga ugen helga helgen maneden manedens manaden kvartalet tertialet "
-    "halvaret aret arets"
+    "dagen haelga uka uken ukens ukas uku vuku vaeka veka vekas uga ugen helga helgen maneden "
+    "manedens manaden kvartalet tertialet halvaret aret arets"
 )
 """`slutten av uka` is this week's end; `den siste uka` the last seven days, where `siste uke` is the week before."""
 
-Modifier = Literal["next", "this", "last", "past", "coming"]
+SEVERAL = word_set("dagene dagane daga dagan days ukene ukan vekene weeks manedene manadene months arene ara years")
+A_FEW = 3
+"""Without a number, as in `de siste ukene`, they are counted as a few, which is three."""
+
+Modifier = Literal["next", "this", "last", "past", "coming", "whole"]
 MODIFIERS: dict[str, Modifier] = _forms(
     (
         ("neste naeste nest next", "next"),
@@ -176,24 +190,36 @@ MODIFIERS: dict[str, Modifier] = _forms(
         ("siste last", "last"),
         ("past", "past"),
         ("denne dette denna detta innevaerende inneverande this current", "this"),
+        ("hele heile all whole", "whole"),
         ("forstkommende fyrstkomande kommende komande coming upcoming", "coming"),
     )
 )
-SHIFTS: dict[Modifier, int] = {"next": 1, "coming": 1, "this": 0, "last": -1, "past": -1}
+SHIFTS: dict[Modifier, int] = {"next": 1, "coming": 1, "this": 0, "whole": 0, "last": -1, "past": -1}
 
 RELATIVE_DAYS = phrases(
     (
         ("i dag / idag / da i dag / today / today's / tonight / i kveld / i natt / i ettermiddag", 0),
         ("i ettermiddag / this morning / this afternoon / this evening / i dag tidlig / dagens", 0),
-        ("i morgen / i morgon / i morra / i marra / i mara / i morgo / i mora / imorgen / imorgon / imorra", 1),
-        ("imara / morgendagens / tomorrow / tomorow / tommorow / tomorrow's / tmrw", 1),
+        (
+            "i morgen / i morgon / i morra / i marra / i mara / i morgo / i mora / i marga / imorgen",
+            1,
+        ),
+        (
+            "imorgon / imorra / imara / imarra / imarga / morgendagens / tomorrow / tomorow / tommorow / tomorrow's",
+            1,
+        ),
+        ("tmrw", 1),
         ("i morgen tidlig / i morgon tidleg / tomorrow morning / i morgen kveld / tomorrow evening", 1),
         ("overimorgen / overimorgon / overimorra / overimara / over i morgen / i overmorgen / i overmorgon", 2),
+        ("i overimorgen / over i morgon / over i morra / overi morra / overi morgen / overi mara", 2),
         ("overmorgen / overmorgon / day after tomorrow", 2),
         ("i gar / igar / i gar kveld / i gar kveld / gardagens / yesterday / yesterday's / last night", -1),
         ("i forgars / iforgars / forgars / forigars / i forgar / forigar / i forigars / day before yesterday", -2),
     )
 )
+WEEK_TO_COME = phrases((("til uka / til uken / til veka / te uka / te uken / te veka / te uku / te vuku", None),))
+WEEKEND_TO_COME = phrases((("til helga / til helgen / te helga / te haelga / til haelga / te helgen", None),))
+
 RELATIVE_YEARS = phrases(
     (
         ("i ar / iar / arets / this year / this year's / dette aret / dette ar / innevaerende ar / current year", 0),
@@ -205,26 +231,34 @@ RELATIVE_YEARS = phrases(
     )
 )
 
-BoundKind = Literal["before", "after", "from", "until", "since", "between", "rest", "so far"]
+BoundKind = Literal["before", "after", "over", "from", "until", "since", "between", "rest", "so far"]
 BOUNDS: Phrases[BoundKind] = phrases(
     (
         ("for / forr / fore / forut for / i forkant av / before / ahead of / prior to", "before"),
         ("etter / ette / ettr / i etterkant av / after / following", "after"),
-        ("fra og med / fra / fom / f . o . m . / starting / from / starting from / as of", "from"),
+        ("over", "over"),
+        ("tidligst / tidligst i / tidlegast / tidlegast i / not before / no earlier than / not until", "from"),
+        ("fra og med / fra / fom / f . o . m . / f . o . m / starting / from / starting from / as of", "from"),
         (
-            "til og med / tom / t . o . m . / innen / innan / innafor / fram til / frem til / inntil / by / until",
+            "til og med / tom / t . o . m . / t . o . m / innen / innan / innafor / fram til / frem til",
             "until",
         ),
         ("til og med utgangen av / innen utgangen av / innan utgangen av / by the end of / by end of", "until"),
-        ("till / up to / through / ut", "until"),
+        ("for utgangen av / before the end of / senest / seinast / senest i / seinast i", "until"),
+        ("no later than / not later than / on or before", "until"),
+        ("inntil / by / until / till / up to / through / ut", "until"),
         ("siden / sidan / sia / helt siden / heilt sidan / since / ever since", "since"),
         ("mellom / millom / imellom / between", "between"),
         ("resten av / rest of / the rest of / remainder of", "rest"),
+        ("senere i / senere / seinere i / seinere / seinare i / seinare / later in / later", "rest"),
         (
             "hittil i / sa langt i / hittil / sa langt / so far / until now / til na / frem til na / fram til na",
             "so far",
         ),
-        ("fram til no / to date", "so far"),
+        (
+            "fram til no / to date / tidligere i / tidligere / tidlegare i / tidlegare / earlier in / earlier",
+            "so far",
+        ),
     )
 )
 OPEN_FROM_TODAY = phrases((
@@ -249,8 +283,26 @@ TURNS = phrases((("manedsskiftet / manadsskiftet / manedskiftet / manadskiftet /
 
 DASHES = frozenset("-–—−‐‑")
 TO = frozenset(("til", "te", "to", "through", "thru", "until", "till"))
+BETWEEN = word_set("mellom millom imellom between")
+THROUGH = phrases((
+    ("til og med / tom / t . o . m . / t . o . m / fram til / frem til / up to / up until", None),
+))  # fmt: skip
+"""Between a first and a last day they are as `til`."""
+LASTS = phrases(
+    (
+        ("siste / last", -1),
+        ("nest siste / nestsiste / nest sist / next to last / second to last / second last / penultimate", -2),
+    )
+)
+"""Ordinals that count from the end."""
+COURSES = phrases((("i lopet av / gjennom / during / throughout / in the course of / over the course of", None),))
+EVERY = word_set("hver hvert kvar kvart every each annenhver annahver annankvar")
+"""`hver fredag` is no day."""
+APPROXIMATELY = word_set("ca cirka circa omtrent rundt omkring omlag about around roughly")
 AND = frozenset(("og", "and", "&", "eller", "or", "å"))
+ENDS = frozenset(("", "?", "!", ".", ",", ";", ":", ")"))
+"""Behind these, or at the end of the text, a number counts nothing more."""
 ARTICLES = frozenset(("the", "den", "det", "de", "dei"))
-OF = frozenset(("i", "in", "of", "av", "for", "pa", "on", "til"))
+OF = frozenset(("i", "in", "of", "av", "pa", "on", "til"))
 AGO = frozenset(("siden", "sidan", "sia", "sea", "ago"))
 CLOCK = frozenset(("kl", "klokka", "klokken", "klokko"))

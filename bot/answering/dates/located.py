@@ -3,18 +3,32 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answering.dates.lexicon import BOUNDS, DEFINITE, OF, PARTS, UNITS, WEEKDAYS
-from bot.answering.dates.numbers import ordinal
+from bot.answering.dates.lexicon import A_FEW, BOUNDS, COURSES, DEFINITE, LASTS, OF, PARTS, SEVERAL, UNITS, WEEKDAYS
+from bot.answering.dates.neighbour import Neighbour
+from bot.answering.dates.numbers import Found, count, ordinal
 from bot.answering.dates.phrases import simple
+from bot.answering.dates.placing import GRAINS, relative_to_today
 from bot.answering.dates.relative import measure
 from bot.answering.dates.sentence import Phrase, Sentence, look_up, skip, skip_article
-from bot.answering.dates.span import DAY, Grain, Stretch, Unit, counted, nth, part, unit_around
-from bot.answering.dates.yearly import GRAINS, relative_to_today
+from bot.answering.dates.span import Grain, Stretch, nth, part, unit_around
 
 
 def located(sentence: Sentence, i: int) -> Phrase | None:
     """A phrase at word `i`, found by way of another or simple."""
-    return beside(sentence, i) or part_of(sentence, i) or nth_in(sentence, i) or simple(sentence, i)
+    return (
+        beside(sentence, i)
+        or part_of(sentence, i)
+        or several_in(sentence, i)
+        or nth_in(sentence, i)
+        or simple(sentence, i)
+        or in_the_course_of(sentence, i)
+    )
+
+
+def in_the_course_of(sentence: Sentence, i: int) -> Phrase | None:
+    """`i løpet av uka`, `gjennom året`, during the month."""
+    found = look_up(COURSES, sentence, i)
+    return this_unit(sentence, skip_article(sentence, found[1])) if found else None
 
 
 def derived(outer: Phrase, grain: Grain, change: Callable[[Stretch], Stretch | None]) -> Phrase | None:
@@ -35,10 +49,10 @@ def derived(outer: Phrase, grain: Grain, change: Callable[[Stretch], Stretch | N
 
 def nth_in(sentence: Sentence, i: int) -> Phrase | None:
     """`første mandag i juni`, `the last week of May`, `andre helga i september`, `siste dag i 2025`."""
-    which = ordinal(sentence, i)
-    if not which and sentence.folded[i] not in {"siste", "last"}:
+    which = ordinal(sentence, i) or look_up(LASTS, sentence, i)
+    if not which:
         return None
-    number, j = which or (-1, i + 1)
+    number, j = which
     weekday = WEEKDAYS.get(sentence.folded[j])
     unit = "day" if weekday is not None else UNITS.get(sentence.folded[j])
     if not unit or sentence.folded[j + 1] not in OF:
@@ -47,6 +61,39 @@ def nth_in(sentence: Sentence, i: int) -> Phrase | None:
     if not outer or outer.grain in {"day", "days"}:
         return None
     return derived(outer, GRAINS[unit], lambda whole: nth(unit, weekday, number, whole))
+
+
+def several_in(sentence: Sentence, i: int) -> Phrase | None:
+    """`de to første ukene i juni`, the last three days of May."""
+    which = _from_an_end(sentence, i)
+    number = count(sentence, which[1] if which else i)
+    if which and not number and sentence.folded[which[1]] in SEVERAL:  # de første dagene i juni
+        number = A_FEW, which[1]
+    if which:
+        stop = number[1] if number else i
+    else:
+        which = _from_an_end(sentence, number[1]) if number else None
+        stop = which[1] if which else i
+    unit = UNITS.get(sentence.folded[stop])
+    if not which or not number or not unit or sentence.folded[stop + 1] not in OF:
+        return None
+    outer = simple(sentence, skip_article(sentence, stop + 2))
+    if not outer or outer.grain in {"day", "days"}:
+        return None
+    end, many = which[0], number[0]
+    return derived(
+        outer, "period", lambda whole: _between(nth(unit, None, end, whole), nth(unit, None, end * many, whole))
+    )
+
+
+def _from_an_end(sentence: Sentence, i: int) -> Found | None:
+    """The first, 1, or the last, -1."""
+    found = ordinal(sentence, i) or look_up(LASTS, sentence, i)
+    return found if found and abs(found[0]) == 1 else None
+
+
+def _between(one: Stretch | None, other: Stretch | None) -> Stretch | None:
+    return Stretch(min(one.start, other.start), max(one.end, other.end)) if one and other else None
 
 
 def part_of(sentence: Sentence, i: int) -> Phrase | None:
@@ -69,46 +116,44 @@ def this_unit(sentence: Sentence, i: int) -> Phrase | None:
     unit = UNITS.get(name)
     if not unit or unit == "day" or not (name in DEFINITE or sentence.folded[i - 1] == "the"):
         return None
+    if sentence.folded[i + 1].isdigit():  # året 2024, uka 38
+        return None
     return relative_to_today(i + 1, GRAINS[unit], unit_around(unit, sentence.at))
 
 
 def beside(sentence: Sentence, i: int) -> Phrase | None:
-    """`uka etter påske`, `dagen før 17. mai`, `to uker før jul`, `three days after Easter`.
+    """`uka etter påske`, `dagen før 17. mai`, `fredagen før jul`, `første mandag etter ferien`, `to uker før jul`.
 
     `uka etter` with nothing behind it is the week after this one.
     """
-    unit = UNITS.get(sentence.folded[i])
-    named = unit and (sentence.folded[i] in DEFINITE or sentence.folded[i - 1] == "the")
-    found = (1, unit, i + 1) if unit and named else measure(sentence, i)
-    if not found:
+    found = _neighbour_at(sentence, i)
+    bound = look_up(BOUNDS, sentence, found[1]) if found else None
+    if not found or not bound or bound[0] not in {"before", "after"}:
         return None
-    number, unit, j = found
-    bound = look_up(BOUNDS, sentence, j)
-    if (
-        not bound
-        or bound[0] not in {"before", "after"}
-        or sentence.words[j].folded == "for" == sentence.words[j].text.casefold()
-    ):
+    neighbour, j = found
+    if sentence.words[j].folded == "for" == sentence.words[j].text.casefold():
         return None
     sign = 1 if bound[0] == "after" else -1
     k = skip_article(sentence, bound[1])
     outer = nth_in(sentence, k) or simple(sentence, k)
     if outer:
-        return derived(
-            outer, GRAINS[unit], lambda whole: _neighbour(unit, sign * number, whole, whole_unit=bool(named))
-        )
-    if not named or k < len(sentence.words) or unit == "day":
+        return derived(outer, GRAINS[neighbour.unit], lambda whole: neighbour.beside(whole, sign))
+    if not neighbour.named or k < len(sentence.words) or neighbour.unit == "day":
         return None
-    return relative_to_today(bound[1], GRAINS[unit], unit_around(unit, sentence.at, sign))
+    return relative_to_today(bound[1], GRAINS[neighbour.unit], unit_around(neighbour.unit, sentence.at, sign))
 
 
-def _neighbour(unit: Unit, number: int, whole: Stretch, *, whole_unit: bool) -> Stretch:
-    """So many units from its edge, or the whole week, weekend … next to it."""
-    edge = whole.start if number < 0 else whole.end - DAY
-    if not whole_unit:
-        return unit_around(unit, counted(unit, edge, number))
-    if unit == "weekend" and number > 0:
-        return unit_around(unit, whole.end, int(whole.end.weekday() == 6))
-    if unit == "week" and number > 0 and whole.days > 1 and edge.weekday() == 0:
-        return unit_around(unit, edge)  # Easter and Whitsun end on the Monday of the week after
-    return unit_around(unit, edge, 1 if number > 0 else -1)
+def _neighbour_at(sentence: Sentence, i: int) -> tuple[Neighbour, int] | None:
+    """What stands in front of `etter påske`, and where it stops."""
+    name = sentence.folded[i]
+    if (number := WEEKDAYS.get(name)) is not None:
+        return Neighbour("day", 1, number), i + 1
+    unit = UNITS.get(name)
+    if unit and (unit == "weekend" or name in DEFINITE or sentence.folded[i - 1] == "the"):
+        return Neighbour(unit, 1), i + 1
+    if which := ordinal(sentence, i) or look_up(LASTS, sentence, i):
+        number, unit = WEEKDAYS.get(sentence.folded[which[1]]), UNITS.get(sentence.folded[which[1]])
+        if number is not None or unit:
+            return Neighbour(unit or "day", abs(which[0]), number), which[1] + 1
+    found = measure(sentence, i)
+    return (Neighbour(found[1], found[0], named=False), found[2]) if found else None

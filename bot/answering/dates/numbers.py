@@ -6,9 +6,11 @@ from bot.answering.dates.lexicon import (
     DASHES,
     DAY_SUFFIXES,
     ENGLISH_TENS,
+    MONTHS,
     NUMBER_PHRASES,
     NUMBERS,
     ORDINALS,
+    ORDINALS_AS_TYPED,
     RELATIVE_YEARS,
 )
 from bot.answering.dates.sentence import Sentence, is_dash, look_up, skip
@@ -39,7 +41,7 @@ def ordinal(sentence: Sentence, i: int) -> Found | None:
     """Which one: `3.`, `3rd`, `tredje`, `twenty-third`."""
     word = sentence.folded[i]
     if word in ORDINALS:
-        return ORDINALS[word], i + 1
+        return ORDINALS_AS_TYPED.get(sentence.words[i].text.casefold(), ORDINALS[word]), i + 1
     if word in ENGLISH_TENS:
         one = ORDINALS.get(sentence.folded[j := i + 1 + is_dash(sentence, i + 1)], 10)
         return (ENGLISH_TENS[word] + one, j + 1) if one < 10 else None
@@ -119,23 +121,41 @@ def year_behind(sentence: Sentence, i: int) -> Found | None:
     """The year of a month, a season, a week: `2025`, `, 2025`, `i 2025`, `-25`, `'25`, `i fjor`."""
     if found := relative_year(sentence, i) or apostrophe_year(sentence, i):
         return found
-    if sentence.joined(i) and sentence.joined(i + 1) and (is_dash(sentence, i) or sentence.folded[i] == "/"):
+    if sentence.joined(i + 1) and (is_dash(sentence, i) or (sentence.folded[i] == "/" and sentence.joined(i))):
         number = four_digits(sentence, i + 1) or (len(sentence.folded[i + 1]) == 2 and digits(sentence, i + 1))
-        further = (
-            sentence.joined(i + 2)
-            and (sentence.folded[i + 2] in {".", "/", ":"})
-            and sentence.folded[i + 3].isdigit()
-        )
-        return (full_year(number), i + 2) if number and not further else None
+        return (full_year(number), i + 2) if number and not goes_on_as_day(sentence, i + 2) else None
     j = skip(sentence, i, _YEAR_LINKS)
     if number := four_digits(sentence, j):
         return number, j + 1
     return (apostrophe_year(sentence, j) or relative_year(sentence, j)) if j > i else None
 
 
-def pair_of_years(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """`2024/25`, `2024–2025`: the later one."""
-    first, last = digits(sentence, i, 4), digits(sentence, i + 2, 4)
-    if not first or last is None or not (sentence.folded[i + 1] == "/" or is_dash(sentence, i + 1)):
+def goes_on_as_day(sentence: Sentence, i: int) -> bool:
+    """Whether the number before word `i` is a day: 28. mai–25. juni, mai–25/6."""
+    if sentence.folded[i] == "." and sentence.joined(i):
+        return sentence.folded[i + 1].isdigit() or sentence.folded[i + 1] in MONTHS
+    before_digits = sentence.folded[i] in {"/", ":"} and sentence.joined(i) and sentence.folded[i + 1].isdigit()
+    return before_digits or sentence.folded[i] in MONTHS
+
+
+def short_year(sentence: Sentence, i: int) -> Found | None:
+    """A year behind what can't be counted: also two bare digits, if nothing follows that they could count."""
+    if found := year_behind(sentence, i):
+        return found
+    number = digits(sentence, i)
+    after = sentence.folded[i + 1]
+    if not number or not 20 <= number <= 49 or len(sentence.folded[i]) < 2 or after.isalnum() or after in {".", ":"}:
         return None
-    return (first + 1, i + 3) if first >= 1990 and last % 100 == (first + 1) % 100 else None
+    return full_year(number), i + 1
+
+
+def pair_of_years(sentence: Sentence, i: int, shortest: int = 4) -> tuple[int, int, int] | None:
+    """`2024/25`, `2024–2025`, and with `shortest` 2 also `24/25`: both years, and where they stop."""
+    first, last = digits(sentence, i, 4), digits(sentence, i + 2, 4)
+    between = sentence.folded[i + 1]
+    if not first or last is None or len(sentence.folded[i]) < shortest:
+        return None
+    first, last = full_year(first), full_year(last)
+    if not 1990 <= first < last <= 2099 or not (is_dash(sentence, i + 1) or (between == "/" and last == first + 1)):
+        return None
+    return first, last, i + 3

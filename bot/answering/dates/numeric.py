@@ -3,14 +3,14 @@
 from functools import partial
 from typing import NamedTuple
 
-from bot.answering.dates.lexicon import BOUNDS, TO, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from bot.answering.dates.lexicon import BOUNDS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from bot.answering.dates.numbers import digits, four_digits, full_year, year_behind
-from bot.answering.dates.sentence import Phrase, Sentence, is_dash
+from bot.answering.dates.sentence import Phrase, Sentence, is_dash, past_link
 from bot.answering.dates.span import Grain, Yearly, day_of, days_of, months_of
 
 _LEADS = (
     frozenset(("den", "on", "dato", "date", "the", "til", "to", "og", "and"))
-    | (BOUNDS.keys() - {"for", "ut"})
+    | (BOUNDS.keys() - {"for", "ut", "no", "not"})
     | WEEKDAYS.keys()
     | WEEKDAY_ABBREVIATIONS
 )
@@ -27,9 +27,9 @@ class _Figures(NamedTuple):
     certain: bool  # written in a way that only dates are
 
 
-def numeric_date(sentence: Sentence, i: int) -> Phrase | None:
-    """A date in figures at word `i`."""
-    return _iso(sentence, i) or _several_days(sentence, i) or _one_day(sentence, i)
+def numeric_date(sentence: Sentence, i: int, *, led: bool = False) -> Phrase | None:
+    """A date in figures at word `i`; `led`: a weekday stands before it."""
+    return _iso(sentence, i) or _several_days(sentence, i) or _one_day(sentence, i, led=led)
 
 
 def _iso(sentence: Sentence, i: int) -> Phrase | None:
@@ -50,24 +50,25 @@ def _several_days(sentence: Sentence, i: int) -> Phrase | None:
     first = digits(sentence, i)
     dotted = sentence.folded[i + 1] == "." and sentence.joined(i + 1)
     j = i + 1 + dotted
-    linked = is_dash(sentence, j) or sentence.folded[j] in TO or sentence.folded[j] in {"og", "and"}
-    found = _figures(sentence, j + 1) if first and linked else None
+    k = past_link(sentence, j) or (j + 1 if sentence.folded[j] in {"og", "and"} else None)
+    found = _figures(sentence, k) if first and k else None
     if not first or not found or not (dotted or found.certain):
         return None
     return _phrase(partial(days_of, found.month, first, found.day), "days", found)
 
 
-def _one_day(sentence: Sentence, i: int) -> Phrase | None:
+def _one_day(sentence: Sentence, i: int, *, led: bool) -> Phrase | None:
     found = _figures(sentence, i)
-    if not found or not (found.certain or sentence.folded[i - 1] in _LEADS):
+    if not found or not (found.certain or led or sentence.folded[i - 1] in _LEADS):
         return None
     return _phrase(partial(day_of, found.month, found.day), "day", found)
 
 
 def _phrase(yearly: Yearly, grain: Grain, found: _Figures) -> Phrase | None:
+    ends = grain == "days"
     if found.year is None:
-        return Phrase(found.stop, grain, yearly=yearly)
-    return Phrase(found.stop, grain, yearly(found.year), year_said=True)
+        return Phrase(found.stop, grain, yearly=yearly, ends=ends)
+    return Phrase(found.stop, grain, yearly(found.year), year_said=True, ends=ends)
 
 
 def _figures(sentence: Sentence, i: int) -> _Figures | None:
@@ -99,10 +100,10 @@ def _figures(sentence: Sentence, i: int) -> _Figures | None:
     if (behind := year_behind(sentence, stop + dotted)) and not sentence.joined(stop + dotted):
         return _Figures(day, month, behind[0], behind[1], certain=True)
     if sign == "/":
-        certain = (day, month) not in _NOT_DAYS
+        certain = (day, month) not in _NOT_DAYS and folded[stop] not in {"av", "of"}
     else:  # 5.5. with something behind that goes on, or 05.05 as no number is written
         padded = folded[i][0] == "0" and len(folded[i + 2]) == 2
-        certain = padded or (dotted and _goes_on(sentence, stop + 1))
+        certain = padded or (dotted and (i == 0 or _goes_on(sentence, stop + 1)))
     return _Figures(day, month, None, stop + (dotted and _goes_on(sentence, stop + 1)), certain=certain)
 
 

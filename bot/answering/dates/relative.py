@@ -1,18 +1,28 @@
 """What counts from today: days, `om to uker`, weekdays, and what neste, forrige, denne, førstkommende mean."""
 
+from datetime import date
+
 from bot.answering.dates.days import day_or_days, month_with_year
 from bot.answering.dates.lexicon import (
+    A_FEW,
     AGO,
+    APPROXIMATELY,
+    BOUNDS,
+    COURSES,
     DEFINITE,
     MODIFIERS,
     OF,
     RELATIVE_DAYS,
+    SEVERAL,
     SHIFTS,
     UNITS,
+    WEEK_TO_COME,
     WEEKDAYS,
+    WEEKEND_TO_COME,
     Modifier,
 )
 from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year
+from bot.answering.dates.placing import GRAINS, relative_to_today, this_one
 from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
@@ -33,15 +43,11 @@ from bot.answering.dates.span import (
     months_of,
     unit_around,
 )
-from bot.answering.dates.yearly import (
-    GRAINS,
-    feast,
-    last_two_days,
-    numbered_week,
-    relative_to_today,
-    season,
-    this_one,
-)
+from bot.answering.dates.weeks import day_in, last_two_days, numbered_week
+from bot.answering.dates.yearly import feast, season
+
+_FULL_WEEK = 5
+"""From so many days on, `om to uker` is another week than this one."""
 
 
 def relative_day(sentence: Sentence, i: int) -> Phrase | None:
@@ -56,9 +62,9 @@ def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
     `innen to uker`, `within a month` and `i løpet av fjorten dager` are all the days from today on.
     """
     lead = sentence.folded[i]
-    if (lead, sentence.folded[i + 1], sentence.folded[i + 2]) == ("i", "lopet", "av"):
-        return _rolling(sentence, i + 3, 1)
-    if lead in {"innen", "innan", "within", "during"}:
+    if course := look_up(COURSES, sentence, i):
+        return _rolling(sentence, course[1], 1)
+    if lead in {"innen", "innan", "within"}:
         return _rolling(sentence, i + 1, 1)
     ahead = lead in {"om", "in"}
     found = measure(sentence, skip(sentence, i, frozenset(("om", "in", "for"))))
@@ -67,15 +73,32 @@ def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
     number, unit, stop = found
     if sentence.folded[stop] in AGO:
         number, stop = -number, stop + 1
-    elif (sentence.folded[stop], sentence.folded[stop + 1]) == ("from", "now"):
-        stop += 2
+    elif start := _counted_start(sentence, stop):
+        day, stop, by_day = counted(unit, start[0], number), start[1], start[2] and unit == "week"
+        return relative_to_today(stop, "day" if by_day else GRAINS[unit], unit_around("day" if by_day else unit, day))
     elif not ahead:
         return None
     return relative_to_today(stop, GRAINS[unit], unit_around(unit, counted(unit, sentence.at, number)))
 
 
+def _counted_start(sentence: Sentence, i: int) -> tuple[date, int, bool] | None:
+    """`from now`, `fra i morgen`: the day to count from, where it stops, and whether it was named."""
+    if sentence.folded[i] not in {"from", "fra"}:
+        return None
+    if sentence.folded[i + 1] in {"now", "na", "no"}:
+        return sentence.at, i + 2, False
+    found = look_up(RELATIVE_DAYS, sentence, i + 1)
+    return (sentence.at + found[0] * DAY, found[1], True) if found else None
+
+
 def measure(sentence: Sentence, i: int) -> tuple[int, Unit, int] | None:
     """`tre dager`, `a fortnight`, `et halvt år`: how many, of what, and where it stops."""
+    i = skip(sentence, i, APPROXIMATELY)
+    i = i + (sentence.folded[i] == "." and sentence.folded[i - 1] == "ca")
+    if (
+        sentence.folded[i] in {"halve", "half"} and UNITS.get(sentence.folded[i + 1]) == "year"
+    ):  # det siste halve året
+        return 6, "month", i + 2
     found = count(sentence, i)
     if not found:
         return None
@@ -112,6 +135,10 @@ def modified(sentence: Sentence, i: int) -> Phrase | None:
     if not modifier:
         return _number_first(sentence, i)
     j = i + 1
+    if modifier == "whole":
+        return _whole_unit(sentence, j)
+    if SHIFTS[modifier] and sentence.folded[j] in SEVERAL:
+        return _counted_from_today(sentence, (A_FEW, UNITS[sentence.folded[j]], j + 1), SHIFTS[modifier])
     if modifier in {"next", "last", "past", "coming"} and sentence.folded[j] not in {"a", "to"} | UNITS.keys():
         rolled = _rolling(sentence, j, 1 if modifier in {"next", "coming"} else -1)
         if rolled:
@@ -123,6 +150,29 @@ def modified(sentence: Sentence, i: int) -> Phrase | None:
         or _modified_weekday(sentence, j, modifier)
         or _modified_yearly(sentence, j, modifier)
     )
+
+
+def _whole_unit(sentence: Sentence, j: int) -> Phrase | None:
+    """`hele uka`, `all week`, but not `hele uka etter påske`, `hele året 2024`."""
+    name = sentence.folded[j]
+    unit = UNITS.get(name)
+    if not unit or unit == "day" or not (name in DEFINITE or sentence.folded[j - 1] == "all"):
+        return None
+    if sentence.folded[j + 1] in BOUNDS or sentence.folded[j + 1].isdigit():
+        return None
+    return relative_to_today(j + 1, GRAINS[unit], unit_around(unit, sentence.at))
+
+
+def to_come(sentence: Sentence, i: int) -> Phrase | None:
+    """`til uka` is next week, `til helga` the first weekend that has not begun."""
+    at = sentence.at
+    found = look_up(WEEK_TO_COME, sentence, i)
+    if found and not (sentence.folded[found[1]].isdigit() or sentence.folded[found[1]] in BOUNDS):
+        return relative_to_today(found[1], "week", unit_around("week", at, 1))
+    found = look_up(WEEKEND_TO_COME, sentence, i)
+    if found and not (sentence.folded[found[1]].isdigit() or sentence.folded[found[1]] in BOUNDS.keys() | {"i"}):
+        return relative_to_today(found[1], "weekend", unit_around("weekend", at, int(at.weekday() > 4)))
+    return None
 
 
 def _number_first(sentence: Sentence, i: int) -> Phrase | None:
@@ -212,7 +262,13 @@ def weekday(sentence: Sentence, i: int) -> Phrase | None:
         return Phrase(week.stop, "day", unit_around("day", week.placed.start + number * DAY), relative=True)
     if week and week.yearly:
         weekly = week.yearly
-        return Phrase(week.stop, "day", yearly=lambda year: _day_in(weekly(year), number), year_said=week.year_said)
+        return Phrase(week.stop, "day", yearly=lambda year: day_in(weekly(year), number), year_said=week.year_said)
+    ahead = ago_or_ahead(sentence, i + 1)
+    if ahead and ahead.placed and abs((ahead.placed.start - sentence.at).days) >= _FULL_WEEK:  # fredag om 14 dager
+        day = unit_around("week", ahead.placed.start).start + number * DAY
+        return (
+            relative_to_today(ahead.stop, "day", unit_around("day", day)) if ahead.grain in {"day", "week"} else None
+        )
     days = (number - sentence.at.weekday()) % 7
     if sentence.tense == "past" and days:
         days -= 7
@@ -224,10 +280,6 @@ def _week_only(sentence: Sentence, i: int) -> Phrase | None:
     if modifier and UNITS.get(sentence.folded[i + 1]) == "week":
         return _modified_unit(sentence, i + 1, modifier)
     return feast(sentence, i) if sentence.folded[i].endswith(("uka", "uken", "veka")) else None
-
-
-def _day_in(week: Stretch | None, number: int) -> Stretch | None:
-    return week and unit_around("day", week.start + number * DAY)
 
 
 def weekend(sentence: Sentence, i: int) -> Phrase | None:
@@ -251,7 +303,8 @@ def weekend(sentence: Sentence, i: int) -> Phrase | None:
 def year(sentence: Sentence, i: int) -> Phrase | None:
     """`2025`, `'25`, `i fjor`, and a month or season of it: `i fjor høst`, `next year in May`."""
     if pair := pair_of_years(sentence, i):
-        return Phrase(pair[1], "period", months_of(1, 24, pair[0] - 1), year_said=True)
+        first, last, stop = pair
+        return Phrase(stop, "period", months_of(1, 12 * (last - first + 1), first), year_said=True, ends=True)
     relative = relative_year(sentence, i)
     found = relative or bare_year(sentence, i)
     if not found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from bot.answering.dates.lexicon import ARTICLES, DASHES, Phrases
+from bot.answering.dates.lexicon import ARTICLES, DASHES, THROUGH, TO, Phrases
 from bot.answering.dates.span import Grain, Stretch, Tense, Yearly
 from bot.answering.words import Word
 
@@ -31,7 +31,8 @@ class Phrase:
     """A time said by the words up to `stop`.
 
     It is `placed`, or `yearly` where no word says which year's, or neither: 31 February 2025.
-    `eve`: how many of its first days still count as before it.
+    `eve`: how many of its first days still count as before it. `ends`: it names its first and its last day, week …
+    itself, as `5.–7. mai` does; `feast`: it is a holiday of several days.
     """
 
     stop: int
@@ -41,6 +42,8 @@ class Phrase:
     year_said: bool = False
     relative: bool = False
     eve: int = 0
+    ends: bool = False
+    feast: bool = False
 
 
 def sentence_of(words: tuple[Word, ...], at: date, tense: Tense) -> Sentence:
@@ -71,6 +74,15 @@ def skip_article(sentence: Sentence, i: int) -> int:
 def is_dash(sentence: Sentence, i: int) -> bool:
     """Whether word `i` is a dash of any length."""
     return sentence.folded[i] in DASHES
+
+
+def past_link(sentence: Sentence, i: int) -> int | None:
+    """Where a dash, `til`, `t.o.m.` between a first and a last stops, None if there is none at word `i`."""
+    if is_dash(sentence, i) or sentence.folded[i] in TO:
+        through = look_up(THROUGH, sentence, i)
+        return through[1] if through else i + 1
+    through = look_up(THROUGH, sentence, i)
+    return through[1] if through else None
 
 
 def in_tense(yearly: Yearly, at: date, tense: Tense) -> Stretch | None:

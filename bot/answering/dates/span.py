@@ -130,14 +130,14 @@ def counted(unit: Unit, day: date, count: int) -> date:
 def part(parts: int, which: int, whole: Stretch) -> Stretch:
     """One of so many parts, from 0: by whole months where that comes out even, else by days, the last one longest.
 
-    So the start of a month is its first 10 days, that of a year its first four months, that of a week Monday and
-    Tuesday.
+    Thirds of a month are 10 days, 10 days and the rest, as primo, medio and ultimo; the start of a year is its first
+    four months, that of a week Monday and Tuesday.
     """
     months = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month
     if whole.start.day == whole.end.day == 1 and months > 1 and months % parts == 0:
         size = months // parts
         return Stretch(shifted(whole.start, which * size), shifted(whole.start, (which + 1) * size))
-    length = whole.days // parts
+    length = 10 if months == 1 and parts == 3 and whole.start.day == 1 else whole.days // parts
     end = whole.end if which == parts - 1 else whole.start + (which + 1) * length * DAY
     return Stretch(whole.start + which * length * DAY, end) if length else whole
 
