@@ -11,6 +11,7 @@ from bot.rendering.outbox import rendered
 from bot.services import Services
 from handlers import (
     answer_calendar,
+    answer_choice,
     answer_feedback,
     answer_sharing,
     conversation,
@@ -63,6 +64,7 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
     answers = Answers(services)  # one, for its index is built from all that is recorded
     slash_command.register(app, answers)
     conversation.register(app, answers)
+    answer_choice.register(app, answers)
     answer_sharing.register(app, answers, services)
     for listener in LISTENERS:
         listener.register(app, services)

@@ -94,7 +94,7 @@ def keep_earlier_question(
     Two of one person at the same moment: the one waits for the other, and then overwrites it.
     """
     whose = {"programme_id": programme_id, "slack_user_id": slack_user_id, "place": place}
-    if not insert_new(session, EarlierQuestion, [whose | asked]):
+    if not insert_new(session, EarlierQuestion, [{**whose, **asked}]):
         session.execute(update(EarlierQuestion).filter_by(**whose).values(asked))
 
 

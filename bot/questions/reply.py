@@ -73,8 +73,8 @@ def replied(services: Services, desk: Desk, asking: Asking) -> Reply | None:
 
 
 def is_unanswered(question: Question, found: Answer) -> bool:
-    """Whether a lead may have an answer where the bot has none. Greetings, thanks and calls for help want none."""
-    return not found.answered and question.intent not in SMALL_TALK
+    """Whether a lead may have an answer where the bot has none: not to a greeting, nor where it asks back."""
+    return not found.answered and not found.choice and question.intent not in SMALL_TALK
 
 
 def as_unanswered(
