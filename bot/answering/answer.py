@@ -28,6 +28,8 @@ LONGEST_ECHOED = 40
 """Characters of a word that is said back."""
 OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
 """Kinds whose events follow one another: after the final evaluation comes the final report."""
+_MORE: Mapping[str, str] = {"next": "next", "following": "next", "previous": "previous", "preceding": "previous"}
+"""Orders beyond which there may be nothing more on record."""
 _ORDINALS: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 
 
@@ -127,7 +129,7 @@ def _ordered(pool: Sequence[EventData], order: Order, at: date) -> list[EventDat
 
 
 def _narrowed(asked: Asked, events: list[EventData]) -> list[EventData]:
-    """Of events that one name fits equally well, those that the days, the order or the tense of the question leave."""
+    """Of events that one name fits equally well, those that the question's days, order or tense leave."""
     question = asked.question
     if question.span and (within := _within(question.span, events)):
         return within
@@ -272,8 +274,11 @@ def _noun(asked: Asked, count: int) -> str:
 def _none(asked: Asked) -> Answer:
     """There is nothing of what was asked for, and that is an answer."""
     order, span = asked.question.order, asked.question.span
-    if order in {"next", "previous"} and span is None:
-        text = asked.say(f"none.{order}", noun=_noun(asked, 2))
+    more = _MORE.get(order or "")
+    if asked.question.to_come and span == Span(asked.at, None):
+        more = "next"
+    if more and (span is None or span.last is None):
+        text = asked.say(f"none.{more}", noun=_noun(asked, 2))
     elif span is not None:
         text = asked.say("none.in_period", noun=_noun(asked, 2), period=during(asked.language, span))
     else:

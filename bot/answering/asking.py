@@ -79,7 +79,8 @@ _ASKED: dict[Asked, str] = {
         hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | varighet | how long | how many days
         | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte | hvor mange dager varte |
         kor mange dagar varte | kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
-        how long is | kor mange dagar var | hvor mange dager var | how long does | how long will
+        how long is | kor mange dagar var | kor mange daga va | kor mang daga va | hvor mange dager var |
+        how long does | how long will
     """,
     "until": """
         kor læng til | kor læng te | kor læng e det te | kor læng e det til | kor leng e det te | kor leng e det til
@@ -167,8 +168,9 @@ _ASKED: dict[Asked, str] = {
 }
 _ORDERS: dict[Order, str] = {
     "next": """
-        neste | nest | næst | næste | nestemann | som kommer nå | nærmeste | next one | nexte | neiste | kommende |
-        komande | førstkommende | next | upcoming | coming
+        neste | står for tur | stå førr tur | next in line | next up | nest | næst | næste | nestemann |
+        som kommer nå | nærmeste | next one | nexte | neiste | kommende | komande | førstkommende | next | upcoming
+        | coming
     """,
     "previous": """
         forrige | førre | forje | forgje | førje | forrie | førrige | førri | siste gongen | sist gong |
@@ -211,6 +213,10 @@ _SEVERAL = """
     vertskommuner vertskommunar verter vertar vertene vertane hosts temaer temaene temaa temaan themes topics datoer
     datoene datoane dates ganger gonger begge both
 """
+_HAVE = frozenset({"har", "ha", "have"})
+_BEEN = frozenset({"vaert", "vort", "vore", "vorre", "vorri", "been"})
+_WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
+_TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
 
 Meaning = TypeVar("Meaning", Asked, Order)
@@ -235,8 +241,20 @@ def orders_in(words: tuple[Word, ...]) -> tuple[Phrase[Order], ...]:
 
 
 def about_several(words: tuple[Word, ...]) -> bool:
-    """Whether a message speaks of more than one thing: hvilke, kommuner, samlingene."""
-    return any(word.folded in _several() or word.folded.endswith(_ENDINGS_OF_SEVERAL) for word in words)
+    """Whether a message speaks of more than one thing: hvilke, kommuner, samlingene, "hvor har vi vært"."""
+    folded = {word.folded for word in words}
+    perfect = not folded.isdisjoint(_HAVE) and not folded.isdisjoint(_BEEN)
+    return perfect or any(word in _several() or word.endswith(_ENDINGS_OF_SEVERAL) for word in folded)
+
+
+def about_us(words: tuple[Word, ...]) -> bool:
+    """Whether a message speaks of what "we" do, which is to gather."""
+    return any(word.folded in _WE for word in words)
+
+
+def times_over(words: tuple[Word, ...]) -> bool:
+    """Whether it is how many times that a message asks."""
+    return any(word.folded in _TIMES for word in words)
 
 
 def asking_words() -> frozenset[str]:

@@ -209,9 +209,9 @@ def _kinds() -> Iterator[Phrase]:
 def _attributes() -> Iterator[Phrase]:
     for attribute, words in ATTRIBUTES.items():
         for text in words.split("|"):
-            yield from _phrase(text, "attribute", (attribute,), "word", bare=False)
+            yield from _phrase(text, "attribute", (attribute,), "word", proper=True, bare=False)
     for name_of, role in product(THE_NAME_OF.split("|"), ROLES.split("|")):
-        yield from _phrase(f"{name_of} {role}", "attribute", ("name",), "word", bare=False)
+        yield from _phrase(f"{name_of} {role}", "attribute", ("name",), "word", proper=True, bare=False)
 
 
 def _venues(data: ProgrammeData) -> Iterator[Phrase]:

@@ -27,46 +27,47 @@ EVERYDAY: Mapping[str, str] = {
         foran fordi foregikk foregå foregår foregått foreligge foreligger forelå foreløpig forhold forhånd
         forhåndsvis forklar forklare forleden form formiddag formodentlig forresten forrige forstod forstå
         forstår fort fortalt fortell fortelle forteller fortsatt fra fram framover framtida frem fremdeles
-        fremover fremst fremtiden fulgt fullt funnet få får fått før førre først første gang gangen ganger
-        ganske gidder gikk gjaldt gjelde gjeldende gjelder gjeng gjengen gjennom gjennomføres gjennomført gjerne
-        gjorde gjort gjør gjøre glad glede gleder glemmer glemt glemte god gode godkjent godt grei greia greie
-        greiene greit grunn grunnen gå går gått ha hadde halla hallo halvår han hans har hatt hehe hei heisann
-        hel hele helg helga helgen heller helst helt hend hende hender hendt hendte henger henne hennes hensikt
-        her het hete heter hit hittil hjelp hjelpe hjelper hmm holde holder holdes holdt holdtes hos hu huff hun
-        husk huska huske husker husket hva hvem hver hverandre hverdag hvert hvilke hvilken hvilket hvis hvor
-        hvordan hvorfor hvorhen håpa håpe håper hørt hørte i idag ifra ift ifølge igjen igjennom igår ikke
-        imellom imens imorgen imorra ingen inkluderes inkludert inn innad innan inne inneholder innen innenfor
-        inni innimellom innom inntil interessert invitere inviteres invitert involvert isteden især ja jada
-        jammen javel jeg jepp jevnlig jo just jøss kalla kalle kalles kalt kan kanskje kjapt kjent kjære klikk
-        knyttet kom komme kommende kommer kommet kommune kommunen kommunene kommuner kun kunne kunnet kvartal
-        kveld kvelden la lagt lang langt lanseres lansert legg legge legger lenge lenger lengre lengst lett
-        lettere leverer leveres levert leverte ligge ligger like likevel lille lite liten litt lol lov lover
-        lure lurer lurt lurte lære lærte løp løpet lørt man mange mangel mangler med meg mellom men mener mens
-        mente mer mere mest meste mht mi midt min mine minner minst mitt mon morgen morn mot motsatt mtp mulig
-        muligens mye må målet måned måneden månedene måneder månn måtte møte møter møtes møtest møttes natt
-        natta nei neida neste nesten nett nettopp nevnt nevnte no noe noen noens nok nope nor notert nr nu ny
-        nye nylig nytt nå når nær nærme nærmere nærmest nærmeste nødt offentliggjort offentliggjøres og også oi
-        ok okay okei om omfatter omhandler omkring omtalt omtrent opp oppdatert oppe oppgi oppgitt opplegg
-        opplegget opplyse opplysning opplysninger ops ord oss osv over overalt overhodet part partene parter
-        pent pga planer planlagt planlagte planlegge planlegger pleide pleier pls plz poeng poenget prat prate
-        prater presis presse program programmene programmet publiseres publisert publiserte på påmeldt påminn
-        påminne rart rask raskt registrert registrerte rekke rekker relevant representerer representert rett
-        riktig roboten rundt sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng
-        samtlige sant satt se selv selve semester send sende ser sesong sesongen sett si siden sier sikker
+        fremover fremst fremtiden fulgt fullt funnet få får fått før førre først første gang ganga gangen ganger
+        ganske gidder gikk gjaldt gjelde gjeldende gjelder gjeng gjengen gjennom gjennomføres gjennomført
+        gjenstående gjenstår gjerne gjorde gjort gjør gjøre glad glede gleder glemmer glemt glemte god gode
+        godkjent godt grei greia greie greiene greit grunn grunnen gå går gått ha hadde halla hallo halvår han
+        hans har hatt hehe hei heisann hel hele helg helga helgen heller helst helt hend hende hender hendt
+        hendte henger henne hennes hensikt her het hete heter hit hittil hjelp hjelpe hjelper hmm holde holder
+        holdes holdt holdtes hos hu huff hun husk huska huske husker husket hva hvem hver hverandre hverdag
+        hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen håpa håpe håper hørt hørte i idag ifra
+        ift ifølge igjen igjennom igår ikke imellom imens imorgen imorra ingen inkluderes inkludert inn innad
+        innan inne inneholder innen innenfor inni innimellom innom inntil interessert invitere inviteres
+        invitert involvert isteden især ja jada jammen javel jeg jepp jevnlig jo just jøss kalla kalle kalles
+        kalt kan kanskje kjapt kjent kjære klikk knyttet kom komme kommende kommer kommet kommune kommunen
+        kommunene kommuner kun kunne kunnet kvartal kveld kvelden la lagt lang langt lanseres lansert legg legge
+        legger lenge lenger lengre lengst lett lettere leverer leveres levert leverte ligge ligger like likevel
+        lille lite liten litt lol lov lover lure lurer lurt lurte lære lærte løp løpet lørt man mange mangel
+        mangler med meg mellom men mener mens mente mer mere mest meste mht mi midt min mine minner minst mitt
+        mon morgen morn mot motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn måtte
+        møte møter møtes møtest møttes natt natta nei neida neste nesten nett nettopp nevnt nevnte no noe noen
+        noens nok nope nor notert nr nu ny nye nylig nytt nå når nær nærme nærmere nærmest nærmeste nødt
+        offentliggjort offentliggjøres og også oi ok okay okei om omfatter omhandler omkring omtalt omtrent opp
+        oppdatert oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart ops
+        ord oss osv over overalt overhodet part partene parter pent pga planer planlagt planlagte planlegge
+        planlegger pleide pleier pls plz poeng poenget prat prate prater presis presse program programmene
+        programmet publiseres publisert publiserte på pågikk pågår påmeldt påminn påminne rart rask raskt
+        registrert registrerte rekke rekker relevant representerer representert resterende rett riktig roboten
+        rundt sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng sammenkomst samtlige
+        sant satt se sees selv selve semester send sende ser ses sesong sesongen sett si siden sier sikker
         sikkert sikra sist siste sjekk sjekke skal skje skjedd skjedde skjer skulle slag slags slik slutt slutte
         slutter sluttet slå slått små snakk snakka snakke snakker snakket snart snill snilt som sorry spesielle
         spesielt spurt spurte spør spørre spørsmål spørsmålet start starta starte starter startet sted stede
         steder stedet stemme stemmer sto stod stor store stund stå står stått større sum svar svare svarer så
-        såfremt sånn sånne særlig sørge sørger ta takk takke tar tas tatt temaer tenke tenker tenkt tenkte ti
-        tid tida tiden tidene tider tidlig tidligere tidligst tidspunkt til tilbake tilbud tilbudet tilbyr
+        såes såfremt sånn sånne særlig sørge sørger ta takk takke tar tas tatt temaer tenke tenker tenkt tenkte
+        ti tid tida tiden tidene tider tidlig tidligere tidligst tidspunkt til tilbake tilbud tilbudet tilbyr
         tilbys tilfeldigvis tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen tingene tips
         tirsdagen tja tok total totalt traff treffe treffes trenge trenger trengte tro trodde tror tru trur
-        trykk tusen tydelig tyder type typer uansett uff uka uke ukedag ukedagen uken ukene uker under unna
-        unnskyld unntatt ut ute uten utenom utgis utgitt utkommet utover utpå utsatt utsatte vanlig vanligvis
-        var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig velkommen vennlig
-        vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise viser viss visst
-        visste viste vite vår våre vårt være vært wow yes å åh åpenbart år åra årene året årlig årlige års øh
-        øvrig øvrige øyeblikk
+        trykk tur turen tusen tydelig tyder type typer uansett uff uka uke ukedag ukedagen uken ukene uker under
+        unna unnskyld unntatt ut ute uten utenom utgis utgitt utkommet utover utpå utsatt utsatte vanlig
+        vanligvis var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig
+        velkommen vennlig vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise
+        viser viss visst visste viste vite vår våre vårt være vært wow yes å åh åpenbart år åra årene året årlig
+        årlige års øh øvrig øvrige øyeblikk
     """,
     "Norwegian numerals": """
         andre annenhver dobbel elleve en ett fem femte fire fjerde første førti halv halve halvt hundre ni
@@ -79,8 +80,8 @@ EVERYDAY: Mapping[str, str] = {
         deltok desse dessutan difor diverre dykk dykkar då døme eg eige eigen eigentleg eigne ein einaste eine
         eineste einig eit eitt eittkvart eller elles endå enno eventuelt fastsett fekk ferdig finst fleire
         forklar fortel fortelje framleis framover frå fyrst fyrste få får fått fær førebels førebelse føregjekk
-        føregår førre galdt ganger gje gjekk gjeld gjeldande gjennomførast gjer gjere gjerne gjev gjeve gjeven
-        gjorde gjort glad godkjend godt gong gongar gongen gonger greitt hadde halda haldast halde halden
+        føregår førre galdt ganger gje gjekk gjeld gjeldande gjennomførast gjenstår gjer gjere gjerne gjev gjeve
+        gjeven gjorde gjort glad godkjend godt gong gongar gongen gonger greitt hadde halda haldast halde halden
         handlar heile heilt heiter heitte held heldest heldt hende hender hennar her hjelpe hjelper hjå ho hugs
         hugsa hugsar hugse høyrde høyre høyrer høyrt ikkje inga inkje innanfor inneheld innleiing invitert jau
         kan kanskje kjem kjend kjende kjent kjære kom komande kome komen kommunane kommunar komne kor korfor
@@ -89,38 +90,38 @@ EVERYDAY: Mapping[str, str] = {
         meg meine meiner meir mellom mest minst munar mykje månad månaden månader måtte møtast møte møter møtest
         møtte møttest neste nettopp no noko nokon nokor nokosinne nokre noregs når nær nærare nærast og også
         omhandlar oppgitt oppgje oppgjeve opplegget opplysningar partane planlagd planlegg planleggje
-        publiserast publisert rett riktig saman samast samla samlast sei seia seie seier seinare seinast ser sia
-        sidan sikker sist siste sjå skal skilnad skje skjedde skulle slik slutt sluttar snakka snakkar snart
-        spurde spør spørje spørsmål spørsmåla stad staden stader startar stod stund står svar svara svarar så
-        særleg ta takkar tek teke teken tenkjer tenkte tida tidleg tidlegare tilbake tilbod tilbodet tok treng
-        trengje trong tru trudde truleg trur ut utan utanom ute utover utsett vanleg vanlegvis var varar vart
-        vedtatt vedtek vedteke vedteken veit veka veke vekedag vekene veker venleg vennleg ventar vente ver vera
-        vere vert verte vidare vil ville vise viser viss visseleg visst visste vite vonar vore vorte vår våre
-        vårt årleg årlege òg
+        publiserast publisert pågjekk rett riktig saman samankomst samast samla samlast sei seia seie seier
+        seinare seinast ser sia sidan sikker sist siste sjå sjåast skal skilnad skje skjedde skulle slik slutt
+        sluttar snakka snakkar snart spurde spør spørje spørsmål spørsmåla stad staden stader startar stod stund
+        står svar svara svarar så særleg ta takkar tek teke teken tenkjer tenkte tida tidleg tidlegare tilbake
+        tilbod tilbodet tok treng trengje trong tru trudde truleg trur ut utan utanom ute utover utsett vanleg
+        vanlegvis var varar vart vedtatt vedtek vedteke vedteken veit veka veke vekedag vekene veker venleg
+        vennleg ventar vente ver vera vere vert verte vidare vil ville vise viser viss visseleg visst visste
+        vite vonar vore vorte vår våre vårt årleg årlege òg
     """,
     "dialect": """
         a aill aillj aillt ailt ain all allj altsa altså an asså atte attj attpå au bare bare'n beklage berre
-        besstemt bestemt bli blir borti bærre dag'n dagan dagen de' dein deinn dem den dennan dennj dennja der'n
-        derre dessan desse det detta di din ditj dokk dokker dokkers dom dåkk dåkker dåkkers dæ dæm dænn dær
-        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens forje
-        fortell fortæll fra fremdeles frå fysst fysste fålk fålkens fårr fær før førige førje førr førre førri
-        førrige førrst først førstj gang gar gikk gjekk gjer gjorde gjær gjør gong går ha haille hainn hainnes
-        hallais hann hannes hannj haust'n hei heia heiter heldt helga hen hendt hennes her het hete hetta hette
-        hi hildt hill hit hitte ho ho'n hoill hoille hoilles hold holdt hor hu hugs hugsa hugse husk huske hæi
-        hær hærre hørrt hørrte høst'n ifra igjen ij ijen ijænn ikk ikke'kje ikkj inni innpå inte itj itji itte
-        ittj ja'da jau jeng jepp jikk jo joa jængen ka kain kainn kan'i kar kati katti ke ke'e ke'n kem kem'n
-        kemm kjem kjenne kjæm koble koffer koffor koffør kofor kom komme kommi kommo kor kor'e kor'n kordan
-        korfor korsen korsn korti koss koss'n kossen kva kåkk kåm kåmmer kåmmå kårti kæ kæm kæmm leng like likke
-        liksom lissom lite litt lura lure lurt læng læng'sia længe læst mang mangen marra me me'n mein meir
-        mella mellom men menn mer mest mi min minj mon monn morna my mye mykj mykje mårn mårra mårå mæ mæn mæst
-        møtes møtess møtt na nedi nei nest neste no noe'n nokka nokke nu nå nå'n nåe någe någgå nåka nåkka nåkke
-        nån nånn nånting næ næsst næst næste nææ og ondres onnskyld oppi over plan planlagt prata sa sagt samla
-        samlas samle samles sea sei sest seste sett si sia sia'n sida sist siste sje sjer sjå sjæl sjø'l sjøl
-        sjøl'n sjølv ska skaill skal skjedd skjer sko sku skull slekt slik snakke så sånn sånn'n sånne sånt sæ
-        sæ' sæi te tell tell'n tenkt ti ti'a tia tid'n tida treffes treffess tro trudd trur træffes trø uga ugå
-        uka undres unner uti utti va vart vart'n ve veit veka vekka vel vess vesst vett vettj vi'll vil vill
-        virkelig viss vorre vorri vort vår vår'n våres vårres vårri vårt væl vært væt vøri vørri å år'et åra åre
-        året åsså åt ått åver æ æg æll ætter
+        besstemt bestemt bli blir borti bærre dag'n daga dagan dagen de' dein deinn dem den dennan dennj dennja
+        der'n derre dessan desse det detta di din ditj dokk dokker dokkers dom dåkk dåkker dåkkers dæ dæm dænn
+        dær dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens
+        forje fortell fortæll fra fremdeles frå fysst fysste fålk fålkens fårr fær før førige førje førr førre
+        førri førrige førrst først førstj gang ganga gar gikk gjekk gjer gjorde gjær gjør gong gongan går ha
+        haille hainn hainnes hallais hann hannes hannj haust'n hei heia heiter heldt helga hen hendt hennes her
+        het hete hetta hette hi hildt hill hit hitte ho ho'n hoill hoille hoilles hold holdt hor hu hugs hugsa
+        hugse husk huske hæi hær hærre hørrt hørrte høst'n ifra igjen ij ijen ijænn ikk ikke'kje ikkj inni innpå
+        inte itj itji itte ittj ja'da jau jeng jepp jikk jo joa jængen ka kain kainn kan'i kar kati katti ke
+        ke'e ke'n kem kem'n kemm kjem kjenne kjæm koble koffer koffor koffør kofor kom komme kommi kommo kor
+        kor'e kor'n kordan korfor korsen korsn korti koss koss'n kossen kva kåkk kåm kåmmer kåmmå kårti kæ kæm
+        kæmm leng like likke liksom lissom lite litt lura lure lurt læng læng'sia længe læst mang mangen marra
+        me me'n mein meir mella mellom men menn mer mest mi min minj mon monn morna my mye mykj mykje måna månan
+        mårn mårra mårå mæ mæn mæst møtes møtess møtt na nedi nei nest neste no noe'n nokka nokke nu nå nå'n nåe
+        någe någgå nåka nåkka nåkke nån nånn nånting næ næsst næst næste nææ og ondres onnskyld oppi over plan
+        planlagt prata sa sagt samla samlas samle samles sea sei sest seste sett si sia sia'n sida sist siste
+        sje sjer sjå sjåas sjåes sjæl sjø'l sjøl sjøl'n sjølv ska skaill skal skjedd skjer sko sku skull slekt
+        slik snakke så sånn sånn'n sånne sånt sæ sæ' sæi te tell tell'n tenkt ti ti'a tia tid'n tida treffes
+        treffess tro trudd trur træffes trø uga ugå uka undres unner uti utti va vart vart'n ve veit veka vekan
+        vekka vel vess vesst vett vettj vi'll vil vill virkelig viss vorre vorri vort vår vår'n våres vårres
+        vårri vårt væl vært væt vøri vørri å år'et åra åre året åsså åt ått åver æ æg æll ætter
     """,
     "English": """
         a able about above across actually adopt adopted after afternoon afterwards again against ago agreed ah

@@ -127,7 +127,9 @@ def _table() -> Mapping[str, tuple[_Tongue, int]]:
     spelled = _everyday() | {
         word: (tongue, weight) for tongue, weight, markers in _MARKERS for word in markers.split()
     }
-    return {fold(word): told for word, told in spelled.items()} | spelled
+    typed = {word for words in EVERYDAY.values() for word in words.split()}
+    bare = {fold(word): told for word, told in spelled.items() if fold(word) not in typed}
+    return bare | spelled
 
 
 def _everyday() -> dict[str, tuple[_Tongue, int]]:

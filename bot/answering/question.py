@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from bot.answering.asking import Asked, Order, about_several, asked_in, orders_in
+from bot.answering.asking import Asked, Order, about_several, about_us, asked_in, orders_in, times_over
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.dates import Span, TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
@@ -38,8 +38,8 @@ class Question:
     every kind; `span` the days it asks about, `grain` how coarse they were said and `time_words` the words that said
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
-    what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no more
-    than their place. `before` is the question that `following` and `preceding` count from.
+    what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
+    more than their place. `before` is the question that `following` and `preceding` count from.
     """
 
     text: str
@@ -173,7 +173,8 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
         for one in asked_in(words)
         if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
     ]
-    orders = [one for one in orders_in(words) if named.isdisjoint(range(*one.words))]
+    listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
+    orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
     talk = {place for one in phrases if one.means in _TALK for place in range(*one.words)}
     hanging = {
         place
@@ -272,13 +273,14 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
         ("thanks", talk == "thanks" and not (names_events or question.span or question.facts)),
-        ("not recorded", parts.ids("attribute") and not (facts_alone and plain)),
+        ("not recorded", parts.ids("attribute")),
         (
             "elsewhere",
             parts.ids("foreign-place") and not (question.events and names_events and not question.place_alone),
         ),
         ("not understood", parts.unexplained),
-        ("host", "host" in asked and (question.events or question.order or question.kinds or decisions)),
+        ("count", "count" in asked and "host" in asked),
+        ("host", "host" in asked and (names_events or question.span or decisions or about_several(parts.words))),
         ("host", who and decisions and not question.events),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
@@ -341,22 +343,27 @@ def _completed(question: Question, parts: Parts, at: date) -> Question:
         return question
     if question.intent == "list":
         return _listed(question, parts, at)
-    return _about_which(question, parts)
+    return _about_which(question, parts, at)
 
 
 def _with_kinds(question: Question, parts: Parts) -> Question:
     """Whoever names no kind of event means the gatherings, where what is asked is asked of these."""
-    counted = question.intent == "count" and ("host" in parts.asked or question.to_come) and not question.facts
-    of_gatherings = question.intent in {"theme", "length", "host"} or counted
+    counted = "host" in parts.asked or question.to_come or times_over(parts.words)
+    of_gatherings = (
+        question.intent in {"theme", "length", "host"}
+        or (question.intent in {"when", "where"} and about_us(parts.words) and not question.span)
+        or (question.intent == "count" and counted)
+    )
     meant = (bool(question.order) and question.before is None) or of_gatherings
     return replace(question, kinds=GATHERINGS) if meant and not (question.kinds or question.events) else question
 
 
-def _about_which(question: Question, parts: Parts) -> Question:
+def _about_which(question: Question, parts: Parts, at: date) -> Question:
     """A question that names kinds of events only is about all of them, the next, or the one just past."""
     if question.intent in ABOUT_ONE and question.kinds:
         if about_several(parts.words) or "all" in parts.asked:
-            return replace(question, intent="list") if question.intent in {"when", "where", "host"} else question
+            listing = question.intent in {"when", "where", "host"}
+            return _listed(replace(question, intent="list"), parts, at) if listing else question
         return replace(question, order="previous" if question.tense == "past" else "next")
     if question.intent in (ABOUT_ONE | {"count"}) - {"theme", "not recorded"} and not question.kinds:
         return replace(question, intent="unknown")

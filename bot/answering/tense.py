@@ -33,6 +33,11 @@ _PARTICIPLES = """
     vært vore hatt skjedd hendt blitt vorte kommet kome komme kommi gått møttes møttest holdt halde
     been had happened come passed taken met ended finished started begun gone
 """
+_BE = "er e is are"
+_DONE = """
+    levert publisert utgitt vedtatt vedteken vedteke holdt avholdt arrangert gjennomført ferdigstilt delivered
+    published released adopted held
+"""
 _ASKING = """
     hva hvem hvor når hvilken hvilke hvilket kva kven kvar kor korleis ka kem korti kårti katid
     what what's whats who who's whos where where's wheres when when's whens which how how's hows
@@ -56,6 +61,8 @@ def _tense_of_clause(clause: list[str]) -> Tense | None:
     table = _times()
     told = [table[word] for word in clause if word in table]
     perfect = not _forms(_HAVE).isdisjoint(clause) and not _forms(_PARTICIPLES).isdisjoint(clause)
+    if not _forms(_BE).isdisjoint(clause) and not _forms(_DONE).isdisjoint(clause):
+        return "past"  # "is the report delivered?"
     for time in told:
         if time != "present":
             return "past" if time == "past" or perfect else "future"
