@@ -16,7 +16,7 @@ from bot.answering.dates.lexicon import (
     WEEKDAYS,
     BoundKind,
 )
-from bot.answering.dates.located import located, this_unit
+from bot.answering.dates.located import LOCATED, located, this_unit
 from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
@@ -32,6 +32,10 @@ from bot.answering.dates.span import DAY, WEEK, Grain, Span, Stretch, TimeExpres
 _ONWARDS = ({"on", "onwards", "onward", "av", "utover", "framover"}, {"og", "and"})
 _EARLIER = frozenset(("tidligere", "tidlegare", "earlier"))
 """Without a time behind they tell of none."""
+
+
+EXPRESSION_WORDS = LOCATED.keys() | BOUNDS.keys() | OPEN_FROM_TODAY.keys() | OPEN_UNTIL_TODAY.keys()
+"""With these, and with numbers in figures, a time expression can begin."""
 
 
 def expression(sentence: Sentence, i: int) -> TimeExpression | None:

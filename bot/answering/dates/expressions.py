@@ -2,16 +2,18 @@
 
 from datetime import date
 
-from bot.answering.dates.bounds import expression
+from bot.answering.dates.bounds import EXPRESSION_WORDS, expression
 from bot.answering.dates.clock import past_clock
 from bot.answering.dates.days import month_with_year
-from bot.answering.dates.lexicon import AND, ENDS, EVERY, MONTHS, ORDINALS, UNITS, WEEKDAYS
+from bot.answering.dates.lexicon import AND, CLOCK, ENDS, EVERY, MONTHS, ORDINALS, UNITS, WEEKDAYS
 from bot.answering.dates.located import located
 from bot.answering.dates.numbers import day_number, digits
 from bot.answering.dates.sentence import Sentence, sentence_of
 from bot.answering.dates.span import Grain, Span, Tense, TimeExpression, day_of, weeks_of
 from bot.answering.words import Word
 
+_FIRST_WORDS = EXPRESSION_WORDS | EVERY | CLOCK
+_AFTER_NUMBER = ENDS | AND
 _DOMAINS = frozenset(("com", "no", "org", "net", "io"))
 
 
@@ -26,7 +28,9 @@ def time_expressions(words: tuple[Word, ...], at: date, tense: Tense = None) -> 
     found: list[TimeExpression] = []
     i = 0
     while i < len(words):
-        if stop := past_clock(sentence, i) or _past_every(sentence, i) or _past_address(sentence, i):
+        if sentence.folded[i] not in _FIRST_WORDS and not sentence.folded[i].isdigit():
+            i += 1
+        elif stop := past_clock(sentence, i) or _past_every(sentence, i) or _past_address(sentence, i):
             i = stop
         elif time := (found and _further(sentence, i, found[-1])) or expression(sentence, i):
             found.append(time)
@@ -43,7 +47,7 @@ def _further(sentence: Sentence, i: int, before: TimeExpression) -> TimeExpressi
     number = day_number(sentence, i) if before.grain in {"day", "days"} else None
     if before.grain == "week" and (week := digits(sentence, i)):
         number = week, i + 1
-    if not listed or not last or not number or sentence.folded[number[1]] not in ENDS | AND:
+    if not listed or not last or not number or sentence.folded[number[1]] not in _AFTER_NUMBER:
         return None
     if before.grain == "week":
         placed = weeks_of(number[0], number[0], last.isocalendar().year)

@@ -3,26 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.answering.dates.first_words import COUNT_WORDS, ORDINAL_WORDS, by_first_word, first_of
 from bot.answering.dates.lexicon import A_FEW, BOUNDS, COURSES, DEFINITE, LASTS, OF, PARTS, SEVERAL, UNITS, WEEKDAYS
 from bot.answering.dates.neighbour import Neighbour
 from bot.answering.dates.numbers import Found, count, ordinal
-from bot.answering.dates.phrases import simple
+from bot.answering.dates.phrases import SIMPLE, simple
 from bot.answering.dates.placing import GRAINS, relative_to_today
 from bot.answering.dates.relative import measure
 from bot.answering.dates.sentence import Phrase, Sentence, look_up, skip, skip_article
 from bot.answering.dates.span import Grain, Stretch, nth, part, unit_around
-
-
-def located(sentence: Sentence, i: int) -> Phrase | None:
-    """A phrase at word `i`, found by way of another or simple."""
-    return (
-        beside(sentence, i)
-        or part_of(sentence, i)
-        or several_in(sentence, i)
-        or nth_in(sentence, i)
-        or simple(sentence, i)
-        or in_the_course_of(sentence, i)
-    )
 
 
 def in_the_course_of(sentence: Sentence, i: int) -> Phrase | None:
@@ -35,7 +24,7 @@ def derived(outer: Phrase, grain: Grain, change: Callable[[Stretch], Stretch | N
     """What `change` makes of the phrase, placed or of every year."""
     if outer.placed:
         placed = change(outer.placed)
-        return replace(outer, grain=grain, placed=placed, eve=0) if placed else None
+        return replace(outer, grain=grain, placed=placed, eve=0, ends=False, feast=False) if placed else None
     yearly = outer.yearly
     if not yearly:
         return None
@@ -44,7 +33,7 @@ def derived(outer: Phrase, grain: Grain, change: Callable[[Stretch], Stretch | N
         whole = yearly(year)
         return change(whole) if whole else None
 
-    return replace(outer, grain=grain, yearly=of_year, eve=0)
+    return replace(outer, grain=grain, yearly=of_year, eve=0, ends=False, feast=False)
 
 
 def nth_in(sentence: Sentence, i: int) -> Phrase | None:
@@ -157,3 +146,19 @@ def _neighbour_at(sentence: Sentence, i: int) -> tuple[Neighbour, int] | None:
             return Neighbour(unit or "day", abs(which[0]), number), which[1] + 1
     found = measure(sentence, i)
     return (Neighbour(found[1], found[0], named=False), found[2]) if found else None
+
+
+LOCATED = by_first_word((
+    (beside, COUNT_WORDS | ORDINAL_WORDS | WEEKDAYS.keys() | UNITS.keys() | LASTS.keys()),
+    (part_of, PARTS),
+    (several_in, COUNT_WORDS | ORDINAL_WORDS | LASTS.keys()),
+    (nth_in, ORDINAL_WORDS | LASTS.keys()),
+    (simple, SIMPLE),
+    (in_the_course_of, COURSES),
+))  # fmt: skip
+"""In the order in which they are tried at a word."""
+
+
+def located(sentence: Sentence, i: int) -> Phrase | None:
+    """A phrase at word `i`, found by way of another or simple."""
+    return first_of(LOCATED, sentence, i)

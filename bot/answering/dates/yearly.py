@@ -10,8 +10,8 @@ from bot.answering.dates.placing import in_year, relative_to_today, this_one
 from bot.answering.dates.sentence import Phrase, Sentence, first_from, is_dash, look_up
 from bot.answering.dates.span import DAY, Grain, Stretch, Yearly, months_of, unit_around
 
-_FEASTS = phrases(FEASTS)
-_COMPOUNDS: dict[str, Yearly] = {
+FEAST_NAMES = phrases(FEASTS)
+COMPOUNDS: dict[str, Yearly] = {
     month_or_season + head: partial(months_of, first, size)
     for table, size in ((MONTHS, 1), (COMPOUNDED, 3))
     for month_or_season, first in table.items()
@@ -45,7 +45,7 @@ def feast(sentence: Sentence, i: int) -> Phrase | None:
     most, numbered = NUMBERED.get(sentence.folded[which[1]], (0, None)) if which else (0, None)
     if which and numbered and 1 <= which[0] <= most:
         named, stop = numbered(which[0]), which[1] + 1
-    elif found := look_up(_FEASTS, sentence, i):
+    elif found := look_up(FEAST_NAMES, sentence, i):
         named, stop = found
     else:
         return None
@@ -79,7 +79,7 @@ def _around(month: Stretch) -> Stretch:
 
 def compound(sentence: Sentence, i: int) -> Phrase | None:
     """`septembersamlinga`, `høstsamlinga i fjor`."""
-    yearly = _COMPOUNDS.get(sentence.folded[i])
+    yearly = COMPOUNDS.get(sentence.folded[i])
     if not yearly:
         return None
     size = yearly(2000)
