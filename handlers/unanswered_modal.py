@@ -6,7 +6,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
-from bot.questions.unanswered_list import group_around
+from bot.questions.new_fact import form_for
 from bot.rendering.unanswered import ANSWER
 from bot.rendering.unanswered_modal import form_modal, loading_modal, not_yours_modal, outcome_modal
 from bot.services import Services
@@ -34,5 +34,5 @@ def view_for(services: Services, asker: Asker, question_id: int) -> View:
         return not_yours_modal(asker.language)
     with services.database.reading() as session:
         programme = programme_of_team(session, asker.team_id)
-        group = group_around(session, programme, question_id) if programme else None
-        return form_modal(asker.language, group) if group else outcome_modal(asker.language, "gone")
+        form = form_for(session, programme, question_id) if programme else None
+        return form_modal(asker.language, form) if form else outcome_modal(asker.language, "gone")

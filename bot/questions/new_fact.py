@@ -49,6 +49,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a lead finds in the window: the question asked last of a group, and what is suggested for two fields."""
+
+    question_id: int
+    question: str
+    title: str
+    other_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a field; `words` are the words in it that are meant."""
 
@@ -77,10 +87,20 @@ def answer_questions(services: Services, act: Act, draft: Draft) -> Outcome | Ma
         return "answered"
 
 
-def suggested_words(group: Group) -> list[str]:
-    """The questions of a group as other words for the fact that answers them, each once, without the useless ones."""
-    texts = {one.text.casefold(): one.text for one in group.questions}
-    return [text.replace(",", " ") for text in texts.values() if not _is_too_general(text)]
+def form_for(session: Session, programme: Programme, question_id: int) -> Form | None:
+    """The form about the group that a question is in; None where somebody has dealt with it.
+
+    The questions themselves are suggested, as the title and as other words: what was asked so is answered so. What
+    would be refused is not suggested.
+    """
+    group = group_around(session, programme, question_id)
+    if group is None:
+        return None
+    answerer = build_answerer(recorded(session, programme))
+    texts = {one.text.casefold(): " ".join(one.text.replace(",", " ").split()) for one in group.questions}
+    words = [text for text in texts.values() if not (_is_too_general(text) or _names_something(text, answerer))]
+    title = words[-1] if words and len(words[-1]) <= LONGEST_TITLE else ""
+    return Form(group.first.id, group.questions[-1].text, title, tuple(words))
 
 
 def _faults(draft: Draft, answerer: Answerer) -> Iterator[tuple[Field, Fault]]:

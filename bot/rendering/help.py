@@ -11,7 +11,10 @@ from bot.texts.localized import Language
 from models.vocabulary import Role
 
 FOR_EVERYBODY = ("help.introduction", "help.questions", "help.commands")
-FOR_ROLES: Mapping[Role, tuple[str, ...]] = {"lead": ("help.evaluation",), "evaluator": ("help.evaluation",)}
+FOR_ROLES: Mapping[Role, tuple[str, ...]] = {
+    "lead": ("help.evaluation", "help.unanswered"),
+    "evaluator": ("help.evaluation",),
+}
 """What only some may write besides."""
 
 

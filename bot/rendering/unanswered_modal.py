@@ -13,8 +13,8 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from bot.questions.alike import Group
-from bot.questions.new_fact import LONGEST_TITLE, Draft, Fault, Field, Outcome, suggested_words
+from bot.questions.new_fact import LONGEST_TITLE, Draft, Fault, Field, Form, Outcome
+from bot.rendering.answer_buttons import shortened
 from bot.rendering.answers import escaped_within
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
@@ -41,21 +41,20 @@ def not_yours_modal(language: Language) -> View:
     return _said(language, sentence(language, "unanswered.not_yours"))
 
 
-def form_modal(language: Language, group: Group) -> View:
-    """The form about a group, with what people asked in it."""
-    question = group.questions[-1]
-    asked = sentence(language, "fact.asked", question=escaped_within(question.text, LONGEST_QUESTION))
-    words = "\n".join(suggested_words(group))[:LONGEST_INPUT]
+def form_modal(language: Language, form: Form) -> View:
+    """The form about a group of questions, with what is suggested in it."""
+    asked = sentence(language, "fact.asked", question=escaped_within(form.question, LONGEST_QUESTION))
+    words = "\n".join(form.other_words)[:LONGEST_INPUT]
     return View(
         type="modal",
         callback_id=FORM,
-        private_metadata=str(group.first.id),
+        private_metadata=str(form.question_id),
         title=PlainTextObject(text=sentence(language, "fact.form")),
         submit=PlainTextObject(text=sentence(language, "fact.submit")),
         close=PlainTextObject(text=sentence(language, "reflection.close")),
         blocks=[
             SectionBlock(text=MarkdownTextObject(text=asked, verbatim=True)),
-            _input(language, "title", question.text[:LONGEST_TITLE], max_length=LONGEST_TITLE),
+            _input(language, "title", form.title or None, max_length=LONGEST_TITLE),
             _input(language, "text", None, multiline=True, max_length=LONGEST_INPUT),
             _input(language, "other_words", words or None, multiline=True, max_length=LONGEST_INPUT),
         ],
@@ -75,7 +74,7 @@ def draft_in(view: Mapping[str, Any]) -> Draft:
 def errors_beside(language: Language, faults: Mapping[Field, Fault]) -> dict[str, str]:
     """What is wrong, by the block that it is shown beside."""
     return {
-        field: sentence(language, f"fact.fault.{field}.{fault.kind}", words=fault.words)
+        field: sentence(language, f"fact.fault.{field}.{fault.kind}", words=shortened(fault.words))
         for field, fault in faults.items()
     }
 
