@@ -4,13 +4,15 @@
 is said to be not recorded; nothing is inferred that a record does not say.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from bot.answering.asking import Order
 from bot.answering.attributes import SURROUNDINGS
+from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order
 from bot.answering.dates import Span
 from bot.answering.question import Intent, Question
 from bot.answering.wording import capitalized, date_of, during, listed, on, placed, said
@@ -24,6 +26,7 @@ DAYS_IN_A_MONTH = 30.44
 OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
 """Topics of facts that hold for each gathering; the others hold for the whole programme."""
 MOST_CHOICES = 5
+MOST_LISTED = 20
 LONGEST_ECHOED = 40
 """Characters of a word that is said back."""
 OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
@@ -54,8 +57,13 @@ class Asked:
     """A question beside what is recorded, and the day that it was asked on."""
 
     question: Question
-    data: ProgrammeData
+    records: Chronicles
     at: date
+
+    @property
+    def data(self) -> ProgrammeData:
+        """What is recorded, as it stands in the records."""
+        return self.records.data
 
     @property
     def language(self) -> Language:
@@ -67,9 +75,9 @@ class Asked:
         return sentence(self.language, key, **values)
 
 
-def answer(question: Question, data: ProgrammeData, at: date) -> Answer:
+def answer(question: Question, records: Chronicles, at: date) -> Answer:
     """The answer to a question asked on the local day `at`."""
-    asked = Asked(question, data, at)
+    asked = Asked(question, records, at)
     return _ANSWERS[question.intent](asked)
 
 
@@ -96,44 +104,40 @@ def selected(asked: Asked) -> list[EventData]:
     if question.order in {"following", "preceding"}:
         return _beside(asked)
     if question.events:
-        named = _in_order(event for event in asked.data.events if event.id in question.events)
+        named = in_order(asked.records.by_id[id_] for id_ in question.events)
         # The days of a single one are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
         return _narrowed(asked, named) if question.ambiguous else named
-    pool = _in_order(event for event in asked.data.events if not question.kinds or event.kind in question.kinds)
+    pool = asked.records.of(question.kinds)
     if question.span is not None:
-        pool = _within(question.span, pool)
-    return pool if question.order is None else _ordered(pool, question.order, asked.at)
+        within = _within(question.span, pool)
+        return within if question.order is None else _ordered(chronicle(within), question.order, asked.at)
+    return list(pool.events) if question.order is None else _ordered(pool, question.order, asked.at)
 
 
-def _within(span: Span, events: Sequence[EventData]) -> list[EventData]:
-    """The events that have a day, or may have one, in a span."""
-    first, last = span.first or date.min, span.last or date.max
-    return [
-        one for one in events if one.first_day and one.last_day and one.first_day <= last and one.last_day >= first
-    ]
+def _within(span: Span, pool: Chronicle) -> list[EventData]:
+    return pool.within(span.first or date.min, span.last or date.max)
 
 
-def _ordered(pool: Sequence[EventData], order: Order, at: date) -> list[EventData]:
-    """The one that an order asks for, if there is such a one."""
-    dated = [event for event in pool if event.first_day and event.status != "cancelled"]
+def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
+    """The one that an order asks for, if there is such a one; a cancelled one is passed over."""
     match order:
         case "next":
-            return [event for event in dated if not is_over(event, at)][:1]
+            found = (event for event in pool.not_over(at) if not is_over(event, at))
         case "previous":
-            return [event for event in dated if is_over(event, at)][-1:]
+            found = (event for event in reversed(pool.begun(at)) if is_over(event, at))
         case "last":
-            return dated[-1:]
+            found = (event for event in reversed(pool.dated()))
         case _:
-            place = _ORDINALS[order]
-            return dated[place : place + 1]
+            return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
+    return list(islice((one for one in found if one.status != "cancelled"), 1))
 
 
 def _narrowed(asked: Asked, events: list[EventData]) -> list[EventData]:
     """Of events that one name fits equally well, those that the question's days, order or tense leave."""
-    question = asked.question
-    if question.span and (within := _within(question.span, events)):
+    question, pool = asked.question, chronicle(events)
+    if question.span and (within := _within(question.span, pool)):
         return within
-    if question.order and (ordered := _ordered(events, question.order, asked.at)):
+    if question.order and (ordered := _ordered(pool, question.order, asked.at)):
         return ordered
     over = question.tense == "past"
     return [event for event in events if question.tense and is_over(event, asked.at) is over] or events
@@ -145,18 +149,15 @@ def _beside(asked: Asked) -> list[EventData]:
     spoken_of = selected(replace(asked, question=before)) if before else []
     if not spoken_of:
         return []
-    kinds = asked.question.kinds or {event.kind for event in spoken_of}
+    kinds = asked.question.kinds or frozenset(event.kind for event in spoken_of)
     if not asked.question.kinds and kinds & OF_THE_EVALUATION:
         kinds = kinds | OF_THE_EVALUATION
-    pool = _in_order(event for event in asked.data.events if event.kind in kinds and event.first_day)
-    pool = [event for event in pool if event.status != "cancelled" or event in spoken_of]
-    if asked.question.order == "following":
-        return pool[pool.index(spoken_of[-1]) + 1 :][:1] if spoken_of[-1] in pool else []
-    return pool[: pool.index(spoken_of[0])][-1:] if spoken_of[0] in pool else []
-
-
-def _in_order(events: Iterable[EventData]) -> list[EventData]:
-    return sorted(events, key=lambda event: (event.first_day or date.max, event.last_day or date.max))
+    pool = [one for one in asked.records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
+    following = asked.question.order == "following"
+    place = next((i for i, one in enumerate(pool) if one == spoken_of[-1 if following else 0]), None)
+    if place is None:
+        return []
+    return pool[place + 1 :][:1] if following else pool[:place][-1:]
 
 
 # One event
@@ -262,7 +263,10 @@ def _item(asked: Asked, event: EventData) -> str:
 
 
 def _items(asked: Asked, events: Sequence[EventData]) -> str:
-    return listed(asked.language, [_item(asked, event) for event in events])
+    """The events as items of a sentence; of a great many the first, and how many more there are."""
+    items = [_item(asked, event) for event in events[:MOST_LISTED]]
+    more = len(events) - len(items)
+    return listed(asked.language, [*items, asked.say("list.more", count=more)] if more else items)
 
 
 def _noun(asked: Asked, count: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.answering.entity_index import BETWEEN, How, Index, MentionKind, Phrase
+from bot.answering.entity_index import BETWEEN, How, Index, MentionKind, Phrase, Phrases
 from bot.answering.everyday import is_everyday
 from bot.answering.foreign_places import ALSO_A_WORD
 from bot.answering.language import is_common
@@ -49,6 +49,8 @@ _NOT_MISSPELT = frozenset(
     {"merker", "merket", "rennet", "renner", "tydelig", "tidal", "lunch", "statement", "midtveien"}
 )
 """Words that are one letter from a name, and not that name."""
+_WHERE = frozenset({"hvor", "kvar", "kor", "where", "ka"})
+_PREPOSITIONS = frozenset({"pa", "i", "in", "on", "at"})
 _SKIPPED = frozenset("-–‐‑«»“”\"'„")
 _SHORTEST_CORRECTED = 5
 _SHORTEST_CORRECTED_ALONE = 6
@@ -77,7 +79,16 @@ def find_entities(index: Index, words: tuple[Word, ...], taken: frozenset[int] =
     # "building" asks for the house, but not in "competence building".
     asked = [one for one in asked if not any(one.within(other) for other in named)]
     found = [match.mention(kind) for match in (*named, *asked) if (kind := match.phrase.kind)]
+    found += [venue for one in found if one.kind == "place" and (venue := _venue(words, one))]
     return tuple(sorted(found, key=lambda mention: (mention.words, _PRECEDENCE[mention.kind])))
+
+
+def _venue(words: tuple[Word, ...], place: Mention) -> Mention | None:
+    """Where on Leka: whoever names the place already asks for the building."""
+    first = place.words[0] - 2
+    if first < 0 or words[first].folded not in _WHERE or words[first + 1].folded not in _PREPOSITIONS:
+        return None
+    return Mention("attribute", ("venue",), (first, place.words[1]), 1.0, "word")
 
 
 def _token(place: int, word: Word) -> _Token | None:
@@ -116,15 +127,24 @@ class _Match:
         return Mention(kind, ids, span, self.score(), "fuzzy" if fuzzy else phrase.how)
 
 
-def _matches(
-    table: Mapping[str, tuple[Phrase, ...]], tokens: list[_Token], taken: frozenset[int]
-) -> Iterator[_Match]:
+def _matches(table: Phrases, tokens: list[_Token], taken: frozenset[int]) -> Iterator[_Match]:
     for first, token in enumerate(tokens):
         for form in token.forms:
-            for phrase in table.get(form, ()):
-                matched = _matched(phrase, tokens, first)
-                if matched and not all(one.place in taken for one in matched) and _capital(phrase, matched):
-                    yield _Match(phrase, matched)
+            if seconds := table.get(form):
+                for phrase in dict.fromkeys(_beginning(seconds, tokens, first)):
+                    matched = _matched(phrase, tokens, first)
+                    if matched and not all(one.place in taken for one in matched) and _capital(phrase, matched):
+                        yield _Match(phrase, matched)
+
+
+def _beginning(seconds: Mapping[str, tuple[Phrase, ...]], tokens: list[_Token], first: int) -> Iterator[Phrase]:
+    """The phrases of one first word whose second may follow at `first`, with small words between."""
+    yield from seconds.get("", ())
+    for token in tokens[first + 1 :] if len(seconds) > 1 or "" not in seconds else ():
+        for form in token.forms:
+            yield from seconds.get(form, ())
+        if token.key not in BETWEEN:
+            return
 
 
 def _matched(phrase: Phrase, tokens: list[_Token], first: int) -> tuple[_Token, ...]:
@@ -186,7 +206,7 @@ def _corrections(index: Index, token: _Token) -> Iterator[_Token]:
 
 
 def _corrected_matches(
-    table: Mapping[str, tuple[Phrase, ...]],
+    table: Phrases,
     tokens: list[_Token],
     corrected: list[tuple[_Token, ...]],
     taken: frozenset[int],

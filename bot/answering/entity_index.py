@@ -14,7 +14,7 @@ from bot.answering.everyday import is_everyday
 from bot.answering.foreign_places import FOREIGN_PLACES
 from bot.answering.nearest import Spellings, spellings
 from bot.answering.word_forms import stems, whole
-from bot.answering.words import fold, read_words
+from bot.answering.words import read_words
 from bot.texts.localized import LANGUAGES, LocalizedText
 from models.records import AliasData, ProgrammeData
 
@@ -46,17 +46,21 @@ class Phrase:
     gaps: bool = True
 
 
+Phrases = Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+"""Phrases by each form of their first word, then of their second; those of one word have `""` there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All phrases of the data and of the tables, by each form of their first word; and the words to correct to.
+    """All phrases of the data and of the tables; and the words to correct to.
 
     By the id of what is recorded: `about` has the forms of the words that its record uses, `hosted` for an
     organisation the events that it was host of at a place, `decided` for a fact the events that bear one of its
     names, as the action plan is both a fact and a decision.
     """
 
-    named: Mapping[str, tuple[Phrase, ...]]
-    asked: Mapping[str, tuple[Phrase, ...]]
+    named: Phrases
+    asked: Phrases
     vocabulary: Spellings
     about: Mapping[str, frozenset[str]]
     hosted: Mapping[str, tuple[str, ...]]
@@ -83,7 +87,6 @@ _SEASONS = """
     desember avslutnings
 """
 _GATHERING_WORDS = ("samling", "gathering", "møte", "meeting", "treff")
-_WHERE = ("hvor", "kvar", "kor", "where", "ka")
 _ARTICLES = frozenset({"the", "a", "an", "den", "det", "de", "ei", "ein", "en"})
 _SHORTEST_CORRECTED = 5
 
@@ -93,7 +96,7 @@ def build_index(data: ProgrammeData) -> Index:
     named = [*_phrases_of(data), *_kinds(), *_nothing()]
     own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
     foreign = [phrase for phrase in _foreign() if phrase.spelled not in own]
-    asked = [*_attributes(), *_venues(data), *foreign, *_nothing()]
+    asked = [*_attributes(), *foreign, *_nothing()]
     known = {word for phrase in (*named, *foreign) for word in phrase.spelled if len(word) >= _SHORTEST_CORRECTED}
     return Index(_by_first(named), _by_first(asked), spellings(known), _about(data), _hosted(data), _decided(named))
 
@@ -214,14 +217,6 @@ def _attributes() -> Iterator[Phrase]:
         yield from _phrase(f"{name_of} {role}", "attribute", ("name",), "word", proper=True, bare=False)
 
 
-def _venues(data: ProgrammeData) -> Iterator[Phrase]:
-    """Where on Leka: whoever names the place already asks for the building."""
-    prepositions = {fold(word) for event in data.events if event.place_preposition
-                    for word in _distinct(event.place_preposition)}  # fmt: skip
-    for where, preposition, place in product(_WHERE, sorted(prepositions), _places(data)):
-        yield from _phrase(f"{where} {preposition} {place}", "attribute", ("venue",), "word", bare=False, gaps=False)
-
-
 def _foreign() -> Iterator[Phrase]:
     for name in FOREIGN_PLACES.split("|"):
         yield from _phrase(name, "foreign-place", (name.strip(),), "name", proper=True)
@@ -269,9 +264,12 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in read_words(text) if word.text[0].isalnum())
 
 
-def _by_first(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
-    table: dict[str, list[Phrase]] = {}
+def _by_first(phrases: Iterable[Phrase]) -> Phrases:
+    """By the first two words, for many a title begins with the same one."""
+    table: dict[str, dict[str, list[Phrase]]] = {}
     for phrase in dict.fromkeys(phrases):
-        for form in phrase.words[0]:
-            table.setdefault(form, []).append(phrase)
-    return {form: tuple(found) for form, found in table.items()}
+        for first in phrase.words[0]:
+            seconds = table.setdefault(first, {})
+            for second in phrase.words[1] if len(phrase.words) > 1 else ("",):
+                seconds.setdefault(second, []).append(phrase)
+    return {first: {second: tuple(found) for second, found in seconds.items()} for first, seconds in table.items()}

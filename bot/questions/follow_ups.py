@@ -70,4 +70,4 @@ def shortened(answerer: Answerer, asked: InContext, at: date) -> InContext:
 
 def answered(answerer: Answerer, asked: InContext, at: date) -> Answer:
     """The answer to a question, on the local day `at`."""
-    return answer(understood(answerer, asked, at), answerer.data, at)
+    return answer(understood(answerer, asked, at), answerer.records, at)

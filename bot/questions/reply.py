@@ -63,7 +63,7 @@ def replied(services: Services, desk: Desk, asking: Asking) -> Reply | None:
         earlier = asking.context or _earlier(session, desk, asking, now)
         asked = in_context(asking.text, asking.language, earlier)
         question = understood(desk.answerer, asked, desk.today)
-        found = answer(question, desk.answerer.data, desk.today)
+        found = answer(question, desk.answerer.records, desk.today)
         asked = replace(shortened(desk.answerer, asked, desk.today), language=question.language)
         if question.intent not in SMALL_TALK | {"unknown"}:
             _keep_for_the_next(session, desk, asking, asked, now)
