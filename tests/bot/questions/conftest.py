@@ -36,7 +36,7 @@ class Programme:
 
     database: Database
     now: datetime = NOW
-    answerer: Answerer = ANSWERER
+    answerer: Answerer = field(default=ANSWERER, repr=False)  # as long as all that is recorded
     requests: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
