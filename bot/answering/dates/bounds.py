@@ -89,7 +89,7 @@ def _second(sentence: Sentence, i: int, first: Phrase, j: int, *, between: bool 
     if not last:
         return None
     begin, finish = _in_order(sentence, first, last)
-    if not begin or not finish or finish.end <= begin.start:
+    if not begin or not finish:
         return None
     if between and first.feast:
         begin = Stretch(begin.end, begin.end)
