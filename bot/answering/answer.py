@@ -317,7 +317,14 @@ def _list(asked: Asked) -> Answer:
     events = selected(asked)
     if asked.question.tense == "past" and asked.question.span is None and not asked.question.events:
         events = [event for event in events if is_over(event, asked.at)]
+    if len(events) == 1 and asked.question.events:
+        return Answer(_told(asked, events[0]), asked.language, events=tuple(events))
     return _listed(asked, events) if events else _none(asked)
+
+
+def _told(asked: Asked, event: EventData) -> str:
+    """When an event is and, where it is recorded, what it is about."""
+    return f"{_when(asked, event)} {_theme(asked, event)}" if event.theme else _when(asked, event)
 
 
 def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
@@ -359,6 +366,8 @@ def _count(asked: Asked) -> Answer:
         events, tense = [event for event in events if not is_over(event, asked.at)], "future"
     if not events:
         return _none(asked)
+    if all(is_over(event, asked.at) for event in events):
+        tense = "past"
     one_or_other = "one" if len(events) == 1 else "other"
     text = asked.say(
         f"count.{tense}.{one_or_other}",
@@ -394,7 +403,11 @@ def _organisation(asked: Asked) -> Answer:
 def _role(asked: Asked, organisation: OrganisationData) -> str:
     events = [event for event in asked.data.events if event.host == organisation.id]
     name = capitalized(organisation.name.in_language(asked.language))
-    return asked.say(f"organisation.{organisation.role}", name=name, items=_items(asked, events))
+    items = listed(asked.language, [f"{_what(asked, event)} ({date_of(asked.language, event)})" for event in events])
+    past = organisation.role == "host" and events and all(is_over(event, asked.at) for event in events)
+    if past:
+        return asked.say("organisation.host.past", name=name, items=items)
+    return asked.say(f"organisation.{organisation.role}", name=name, items=items)
 
 
 def _not_recorded(asked: Asked) -> Answer:
@@ -403,6 +416,10 @@ def _not_recorded(asked: Asked) -> Answer:
     attribute = asked.say(f"attribute.{question.attribute}")
     of_place = question.place_alone and question.attribute in SURROUNDINGS
     events = selected(asked) if (question.events or question.order) and not of_place else []
+    if question.facts and not events:
+        about = _facts(asked)
+        said_of = asked.say("not_recorded.about", attribute=attribute)
+        return replace(about, text=f"{said_of} {about.text}", answered=False)
     if len(events) != 1:
         return Answer(asked.say("not_recorded.about", attribute=attribute), asked.language, answered=False)
     text = asked.say("not_recorded.about_event", attribute=attribute, **_values(asked, events[0]))

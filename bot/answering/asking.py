@@ -13,7 +13,7 @@ from bot.answering.words import Word, fold
 
 Asked = Literal[
     "when", "where", "who", "attends", "host", "theme", "purpose", "length", "until", "since", "count", "which",
-    "list", "all", "to come", "any", "greeting", "thanks", "help",
+    "list", "all", "to come", "any", "greeting", "thanks", "praise", "help",
 ]  # fmt: skip
 Order = Literal[
     "next", "previous", "first", "last", "second", "third", "fourth", "fifth", "sixth", "following", "preceding"
@@ -22,18 +22,18 @@ Order = Literal[
 
 _ASKED: dict[Asked, str] = {
     "when": """
-        ukedag | ukedagen | hvilken ukedag | vekedag | weekday | day of the week | når | nar | naar | nårtid | når'n
-        | ka tid'n | kåtti | kårti'n | katti | ka dag | ka dato'n | hvilken uke | kva veke | hvilken måned |
-        kva månad | ka måned | hvilket år | kva år | ka år | which month | what month | which week | what week |
-        which year | what year | hvilke dager | kva dagar | ka daga | what days | which days | kva tid | katid |
-        ka ti | ka tid | korti | kårti | når tid | hvilken dag | hvilken dato | hvilke datoer | kva dag | kva dato |
-        dato | datoen | datoene | datoane | tidspunkt | when | whens | when's | what date | what dates | which date
-        | which day | what day | date | dates
+        nr | nårr | wen | whn | ukedag | ukedagen | hvilken ukedag | vekedag | weekday | day of the week | når | nar
+        | naar | nårtid | når'n | ka tid'n | kåtti | kårti'n | katti | ka dag | ka dato'n | hvilken uke | kva veke |
+        hvilken måned | kva månad | ka måned | hvilket år | kva år | ka år | which month | what month | which week |
+        what week | which year | what year | hvilke dager | kva dagar | ka daga | what days | which days | kva tid |
+        katid | ka ti | ka tid | korti | kårti | når tid | hvilken dag | hvilken dato | hvilke datoer | kva dag |
+        kva dato | dato | datoen | datoene | datoane | tidspunkt | when | whens | when's | what date | what dates |
+        which date | which day | what day | date | dates
     """,
     "where": """
-        hvor | kor | kvar | kor hen | hvor hen | hvilket sted | hvilken kommune | hvilken plass | kva plass |
-        ka plass | ka kommune | kær | kordan plass | i hvilken kommune | ka sted | kva stad | kva kommune | where |
-        wheres | where's | what place | which municipality | which place
+        hvr | hvo | vor | wher | whre | hvor | kor | kvar | kor hen | hvor hen | hvilket sted | hvilken kommune |
+        hvilken plass | kva plass | ka plass | ka kommune | kær | kordan plass | i hvilken kommune | ka sted |
+        kva stad | kva kommune | where | wheres | where's | what place | which municipality | which place
     """,
     "who": """
         hvem | kven | kem | kæm | who | whom | whos | who's | hvilke roller | which roles | hvilken rolle
@@ -151,10 +151,13 @@ _ASKED: dict[Asked, str] = {
     """,
     "thanks": """
         takk | takker | takkar | takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
-        | ta | perfekt | perfect | great | awesome | brilliant | fint | bra | kult | cool | herlig | strålende |
-        nydelig | knall | greit | ok | okei | okay | den er grei | skjønner | forstått | got it | nice | lovely |
-        ha det | ha det bra | ha ein fin dag | ha en fin dag | hadet | bye | goodbye | see you | much appreciated |
-        👍 | 🙏 | 😊 | ❤ | tusen takk | mange takk | thanks | thank you | thx | cheers | supert | flott | topp
+        | ta | ok | okei | okay | den er grei | skjønner | forstått | got it | ha det | ha det bra | ha ein fin dag
+        | ha en fin dag | hadet | bye | goodbye | see you | much appreciated | 👍 | 🙏 | 😊 | ❤ | tusen takk |
+        mange takk | thanks | thank you | thx | cheers
+    """,
+    "praise": """
+        perfekt | perfect | great | awesome | brilliant | fint | bra | kult | cool | herlig | strålende | nydelig |
+        knall | greit | nice | lovely | supert | flott | topp | good | bra jobba | good job | så bra | så fint
     """,
     "help": """
         hjelp | help | hva kan jeg spørre om | kva kan eg spørje om | ka kan æ spør om | what can i ask |
@@ -168,9 +171,9 @@ _ASKED: dict[Asked, str] = {
 }
 _ORDERS: dict[Order, str] = {
     "next": """
-        neste | står for tur | stå førr tur | next in line | next up | nest | næst | næste | nestemann |
-        som kommer nå | nærmeste | next one | nexte | neiste | kommende | komande | førstkommende | next | upcoming
-        | coming
+        nxt | nste | neste | står for tur | stå førr tur | next in line | next up | nest | næst | næste | nestemann
+        | som kommer nå | nærmeste | next one | nexte | neiste | kommende | komande | førstkommende | next |
+        upcoming | coming
     """,
     "previous": """
         forrige | førre | forje | forgje | førje | forrie | førrige | førri | siste gongen | sist gong |
@@ -179,12 +182,12 @@ _ORDERS: dict[Order, str] = {
         | nyeste | siste vi hadde | vi var sist | latest
     """,
     "first": """
-        aller først | programmet startet | startet programmet | programmet starta | starta programmet |
-        startet i lag | starta i lag | i lag startet | i lag starta | i lag start | programme start |
-        programme started | did it all start | start of the programme | starten på programmet |
-        starten av programmet | begynte det hele | starta det heile | byrja det heile | startet det hele |
-        begynte programmet | byrja programmet | vi i lag | first one | første | fyrste | først | first |
-        aller første
+        fysste | fysst | fyste | førstj | førrst | fyrst | aller først | programmet startet | startet programmet |
+        programmet starta | starta programmet | startet i lag | starta i lag | i lag startet | i lag starta |
+        i lag start | programme start | programme started | did it all start | start of the programme |
+        starten på programmet | starten av programmet | begynte det hele | starta det heile | byrja det heile |
+        startet det hele | begynte programmet | byrja programmet | vi i lag | first one | første | fyrste | først |
+        first | aller første
     """,
     "last": """
         siste | aller siste | siste i programmet | last | final one | final gathering

@@ -9,6 +9,13 @@ SURROUNDINGS = frozenset({"weather", "ferry", "travel", "hotel", "food", "parkin
 """Asked of a place alone, as the ferry to Leka, these have nothing to do with the gathering there."""
 
 ATTRIBUTES: Mapping[str, str] = {
+    "reason": "hvorfor | kvifor | koffer | koffor | kofor | koffør | why | årsaken | grunnen til | how come",
+    "impression": """
+        hvordan var | korleis var | koss va | koss var | kordan va | korsen va | hvordan gikk | korleis gjekk |
+        koss gikk | how was | how did it go | how were | var det fint | var det bra | va det fint | va det bra |
+        was it good | was it nice | hva synes | hva syntes | kva synest | kva syntest | what do you think |
+        what did people think
+    """,
     "weather": """
         vær | været | vêr | vêret | veret | værmelding | værmeldinga | værmeldingen | vermelding | vêrmeldinga | yr
         | temperatur | regn | regner | snø | snør | weather | forecast | temperature | rain | raining | snow
@@ -75,7 +82,11 @@ ATTRIBUTES: Mapping[str, str] = {
         påmelding | påmeldinga | påmeldingen | påmeldingslenke | påmeldingsskjema | meld på | melde på |
         melde meg på | melde oss på | melde seg på | melder jeg meg på | melder vi oss på | melder man seg på |
         melder eg meg på | meld meg på | meld oss på | registrering | registrere | registration | register | sign up
-        | signup | enrol | rsvp
+        | signup | enrol | rsvp | kan jeg bli med | kan eg bli med | kan æ bli med | kan vi bli med | kan jeg komme
+        | kan eg kome | kan jeg delta | kan eg delta | kan vi delta | kan ikke komme | kan ikkje kome |
+        kan ikkje komme | kan itj kom | kan ikke delta | can i join | can we join | can i come | can i attend |
+        can we attend | can't come | cannot come | can't attend | cannot attend | can't make it | avbud |
+        melde avbud | meldt avbud
     """,
     "participants": """
         deltakerliste | deltakerlista | deltakerlisten | deltakarliste | deltakarlista | påmeldt | påmeldte |

@@ -56,7 +56,7 @@ class Index:
 
     By the id of what is recorded: `about` has the forms of the words that its record uses, `hosted` for an
     organisation the events that it was host of at a place, `decided` for a fact the events that bear one of its
-    names, as the action plan is both a fact and a decision.
+    names, as the action plan is both a fact and a decision. `on_topic` has the facts of each topic.
     """
 
     named: Phrases
@@ -64,6 +64,7 @@ class Index:
     vocabulary: Spellings
     about: Mapping[str, frozenset[str]]
     hosted: Mapping[str, tuple[str, ...]]
+    on_topic: Mapping[str, tuple[str, ...]]
     decided: Mapping[str, tuple[str, ...]]
 
 
@@ -98,7 +99,15 @@ def build_index(data: ProgrammeData) -> Index:
     foreign = [phrase for phrase in _foreign() if phrase.spelled not in own]
     asked = [*_attributes(), *foreign, *_nothing()]
     known = {word for phrase in (*named, *foreign) for word in phrase.spelled if len(word) >= _SHORTEST_CORRECTED}
-    return Index(_by_first(named), _by_first(asked), spellings(known), _about(data), _hosted(data), _decided(named))
+    return Index(
+        _by_first(named),
+        _by_first(asked),
+        spellings(known),
+        _about(data),
+        _hosted(data),
+        _on_topic(data),
+        _decided(named),
+    )
 
 
 def _about(data: ProgrammeData) -> Mapping[str, frozenset[str]]:
@@ -124,6 +133,13 @@ def _hosted(data: ProgrammeData) -> Mapping[str, tuple[str, ...]]:
         if event.host and event.place:
             hosted[event.host] = (*hosted.get(event.host, ()), event.id)
     return hosted
+
+
+def _on_topic(data: ProgrammeData) -> Mapping[str, tuple[str, ...]]:
+    topics: dict[str, tuple[str, ...]] = {}
+    for fact in data.facts:
+        topics[fact.topic] = (*topics.get(fact.topic, ()), fact.id)
+    return topics
 
 
 def _decided(phrases: Iterable[Phrase]) -> Mapping[str, tuple[str, ...]]:

@@ -47,9 +47,13 @@ def _meant(folded: str) -> str | None:
     if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded):
         return None
     for word, _ in nearest(folded, _spellings()):
-        if len(folded) >= _SHORTEST_CORRECTED or sorted(word) == sorted(folded):
+        if len(folded) >= _SHORTEST_CORRECTED or sorted(word) == sorted(folded) or _without_one_letter(folded, word):
             return word
     return None
+
+
+def _without_one_letter(folded: str, word: str) -> bool:
+    return len(word) > len(folded) and word in asking_words()
 
 
 def _clauses(words: tuple[Word, ...]) -> Iterator[range]:

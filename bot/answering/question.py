@@ -73,6 +73,11 @@ class Parts:
     orders: tuple[Order, ...]
     unexplained: tuple[int, ...]
 
+    @property
+    def of_programme(self) -> bool:
+        """Whether the programme itself is spoken of."""
+        return bool(self.ids("programme")) or any(word.folded in _WHOLE_PROGRAMME for word in self.words)
+
     def ids(self, *kinds: str) -> tuple[str, ...]:
         """What the mentions of those kinds name, each once."""
         return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
@@ -104,7 +109,9 @@ _BY_WORD: Mapping[Asked, Intent] = {
     "any": "list",
 }
 _TALK: tuple[Literal["thanks", "greeting", "help"], ...] = ("thanks", "greeting", "help")
-_WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme", "alle", "all"})
+_WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
+_AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
+_OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 _PLURAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts")
 
 
@@ -138,13 +145,18 @@ def understand(
         time_words=_typed(text, words, time),
         attribute=_attribute(parts),
         ambiguous=_ambiguous(parts),
-        to_come="to come" in parts.asked,
+        to_come="to come" in parts.asked and "all" not in parts.asked,
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
     question = _of_hosts(question, parts, index)
     asked = replace(question, intent=_intent(question, parts, index))
     if asked.intent == "host" and not (asked.events or asked.order or asked.kinds):
         asked = replace(asked, events=tuple(id_ for fact in asked.facts for id_ in index.decided.get(fact, ())))
+    if asked.intent == "fact" and not asked.facts:
+        topics = ("goals",) if "purpose" in parts.asked else ("participants", "partners")
+        asked = replace(asked, facts=tuple(id_ for topic in topics for id_ in index.on_topic.get(topic, ())[:1]))
+    if asked.intent == "not recorded" and asked.facts and not parts.ids("attribute"):
+        asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
     if asked.order in {"following", "preceding"} and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
@@ -176,12 +188,13 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
     orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
     talk = {place for one in phrases if one.means in _TALK for place in range(*one.words)}
+    praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
     hanging = {
         place
         for span in (one.words for found in (mentions, phrases, orders) for one in found)
         for place in range(*span)
     }
-    left = unexplained(words, frozenset(taken | hanging), frozenset((taken | hanging) - talk))
+    left = unexplained(words, frozenset((taken | hanging) - praise), frozenset((taken | hanging) - talk - praise))
     about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
     left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
     return Parts(
@@ -230,7 +243,7 @@ def _order(parts: Parts) -> Order | None:
     if relative or parts.ids("event", "place"):
         return relative or next((one for one in parts.orders if one not in {"following", "preceding"}), None)
     order = next((one for one in parts.orders if one in {"following", "preceding"}), next(iter(parts.orders), None))
-    if order == "last" and parts.tense != "future" and not _WHOLE_PROGRAMME & {word.folded for word in parts.words}:
+    if order == "last" and parts.tense != "future" and not (parts.of_programme or "all" in parts.asked):
         return "previous"
     if order == "second" and about_several(parts.words):  # "hvilke andre samlinger": others
         return None
@@ -272,7 +285,8 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     plain = by_word in {None, "list"}
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
-        ("thanks", talk == "thanks" and not (names_events or question.span or question.facts)),
+        ("thanks", (talk == "thanks" or "praise" in asked) and not (names_events or question.span or question.facts)),
+        ("list", question.attribute == "agenda" and question.span and not names_events),
         ("not recorded", parts.ids("attribute")),
         (
             "elsewhere",
@@ -287,6 +301,9 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", "attends" in asked and not question.facts),
         ("host", who and question.order and not question.kinds),
         ("fact", who),
+        ("fact", by_word == "purpose" and parts.of_programme and not question.events),
+        ("not recorded", facts_alone and not decisions and not asked.isdisjoint(_OF_A_TIME)),
+        ("not recorded", facts_alone and by_word == "where" and not _are_about_places(question, index)),
         ("programme", parts.ids("programme") and plain and not (names_events or question.facts or question.span)),
         ("fact", facts_alone and by_word in {None, "list", "purpose"}),
         ("fact", question.facts and question.place_alone and plain),
@@ -295,10 +312,15 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", question.facts),
         ("organisation", question.organisations),
         (by_word, True),
-        ("list", question.span or question.kinds),
+        ("list", question.span or (question.kinds and about_several(parts.words))),
+        ("when", question.kinds),
         (talk, True),
     )
     return next((intent for intent, fits in rules if intent and fits), "unknown")
+
+
+def _are_about_places(question: Question, index: Index) -> bool:
+    return all(fact in index.on_topic.get("activities", ()) for fact in question.facts)
 
 
 def _followed(question: Question, earlier: Question, parts: Parts) -> Question:
@@ -333,12 +355,12 @@ def _completed(question: Question, parts: Parts, at: date) -> Question:
     if question.order in {"following", "preceding"} and question.before is None:
         return replace(question, intent="unknown")
     question = _with_kinds(question, parts)
-    if question.intent == "fact" and not question.facts:
-        question = replace(question, facts=("participants", "team-around"))
     if (
         question.intent == "count" and not question.kinds and question.place_alone
     ):  # "hvor mange var i Tydal?": people
         question = replace(question, intent="not recorded", attribute="participants")
+    if question.span and not (question.events or question.order or question.kinds):
+        return _in_days(question, parts)
     if question.events or question.order or question.span:
         return question
     if question.intent == "list":
@@ -346,11 +368,27 @@ def _completed(question: Question, parts: Parts, at: date) -> Question:
     return _about_which(question, parts, at)
 
 
+def _counts_people(question: Question, parts: Parts) -> bool:
+    """Whether it is people who are counted: "hvor mange var i Tydal", "hvor mange svarte på evalueringa"."""
+    kinds = [one.words[0] for one in parts.mentions if one.kind == "event-kind"]
+    at_one = any(place and parts.words[place - 1].folded in _AT for place in kinds) and not about_several(parts.words)
+    return at_one or (question.place_alone and not question.kinds)
+
+
+def _in_days(question: Question, parts: Parts) -> Question:
+    """Only days are named: "hvor var vi i mai" is about us; "når er påska", "hvor lenge er det til jul" are not."""
+    if question.intent in {"until", "since", "length"} or (question.intent == "when" and not about_us(parts.words)):
+        return replace(question, intent="unknown")
+    if question.intent == "where":
+        return replace(question, kinds=frozenset({"gathering", "meeting"}))
+    return question
+
+
 def _with_kinds(question: Question, parts: Parts) -> Question:
     """Whoever names no kind of event means the gatherings, where what is asked is asked of these."""
     counted = "host" in parts.asked or question.to_come or times_over(parts.words)
     of_gatherings = (
-        question.intent in {"theme", "length", "host"}
+        (question.intent in {"theme", "length", "host"} and not parts.ids("programme"))
         or (question.intent in {"when", "where"} and about_us(parts.words) and not question.span)
         or (question.intent == "count" and counted)
     )

@@ -67,9 +67,7 @@ def during(language: Language, span: Span) -> str:
     """The days of a question, with preposition, always spelled out, so that a different reading shows."""
     first, last = span.first, span.last
     if first is None or last is None:
-        if last is not None:
-            return sentence(language, "during.until", last=days(language, last, last))
-        return "" if first is None else sentence(language, "during.from", first=days(language, first, first))
+        return _open(language, first, last)
     after = last + timedelta(days=1)
     if first == last:
         return sentence(language, "on.day", date=days(language, first, last))
@@ -78,6 +76,16 @@ def during(language: Language, span: Span) -> str:
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1) and after.year == first.year + 1:
         return sentence(language, "on.period", date=first.year)
     return sentence(language, "during.days", days=days(language, first, last))
+
+
+def _open(language: Language, first: date | None, last: date | None) -> str:
+    """Days without a beginning or an end; up to the end of a month by the month's name."""
+    if last is None:
+        return "" if first is None else sentence(language, "during.from", first=days(language, first, first))
+    if (last + timedelta(days=1)).day == 1:
+        month = format_skeleton("yMMMM", last, locale=_LOCALES[language])
+        return sentence(language, "during.until_month", last=month)
+    return sentence(language, "during.until", last=days(language, last, last))
 
 
 def placed(language: Language, event: EventData) -> str | None:
