@@ -10,6 +10,7 @@ from bot.answering.dates.lexicon import (
     AND,
     BOUNDS,
     MODIFIERS,
+    NOW,
     OF,
     OPEN_FROM_TODAY,
     OPEN_UNTIL_TODAY,
@@ -213,7 +214,7 @@ def _then_before(sentence: Sentence, i: int, start: date) -> tuple[date, int, bo
 
 
 def _from_to(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
-    first = located(sentence, j)
+    first = located(sentence, j) or _now(sentence, j)
     if not first:
         return None
     if first.ends:  # fra 5. til 7. mai
@@ -224,13 +225,18 @@ def _from_to(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
 
 
 def _between(sentence: Sentence, i: int, j: int) -> TimeExpression | None:
-    first = located(sentence, j)
+    first = located(sentence, j) or _now(sentence, j)
     if not first:
         return None
     if first.ends:
         return _whole(sentence, i, first)
     link = first.stop + 1 if sentence.folded[first.stop] in AND else _past_link(sentence, first)
     return _second(sentence, i, first, link, between=True) if link else None
+
+
+def _now(sentence: Sentence, j: int) -> Phrase | None:
+    today = Stretch(sentence.at, sentence.at + DAY)
+    return Phrase(j + 1, "day", today, relative=True) if sentence.folded[j] in NOW else None
 
 
 def _whole(sentence: Sentence, i: int, phrase: Phrase) -> TimeExpression | None:

@@ -81,7 +81,7 @@ _EASTER = _from_easter(-3, 1)
 _WHITSUN = _from_easter(49, 50)
 
 FEASTS: tuple[tuple[str, Feast], ...] = (
-    ("jul / jula / julen / julehelga / julehelgen / christmas / xmas / christmas time", _CHRISTMAS),
+    ("jul / jula / julen / julehelga / julehelgen / juletider / christmas / xmas / christmas time", _CHRISTMAS),
     ("lille julaften / lillejulaften / litle julaftan / litlejulaftan / veslejulaftan / vesle julaftan",
      _days(12, 23)),
     ("julaften / julaftan / jolaftan / julekvelden / christmas eve", _days(12, 24)),
@@ -94,7 +94,7 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     ("nyttarsdag / nyttarsdagen / forste nyttarsdag / new year's day / new years day", _days(1, 1)),
     ("nyaret", _days(1, 1, 31)),
     ("samefolkets dag / samefolkets dagen / sami national day", _days(2, 6)),
-    ("paske / paska / pasken / paskehelga / paskehelgen / easter / easter weekend", _EASTER),
+    ("paske / paska / pasken / paskehelga / paskehelgen / pasketider / easter / easter weekend", _EASTER),
     ("paskeuka / paskeuken / paskeveka / easter week / holy week", _from_easter(-6, 0)),
     ("paskeferien / paskeferie / easter holidays / easter break", _from_easter(-8, 1)),
     ("palmesondag / palmesundag / palm sunday", _from_easter(-7)),
@@ -132,6 +132,10 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     ("sensommeren / seinsommeren / seinsommaren / ettersommeren / ettersommaren", _days(8, 1, 31)),
     ("skolear / skolearet / skulear / skulearet / school year",
      Feast(partial(_fixed, (8, 18), (6, 19)))),
+    ("varsemester / varsemesteret / varhalvaret / spring term", Feast(partial(_fixed, (1, 1), (6, 30)))),
+    ("hostsemester / hostsemesteret / haustsemester / haustsemesteret / autumn term",
+     Feast(partial(_fixed, (8, 1), (12, 31)))),
+    ("hosthalvaret / hausthalvaret", Feast(partial(_fixed, (7, 1), (12, 31)))),
     ("kvinnedagen / women's day", _days(3, 8)),
     ("valentinsdag / valentinsdagen / valentine's day", _days(2, 14)),
     ("morsdag / morsdagen", Feast(partial(_nth_sunday, 2, 2))),

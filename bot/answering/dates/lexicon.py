@@ -217,8 +217,16 @@ RELATIVE_DAYS = phrases(
         ("i forgars / iforgars / forgars / forigars / i forgar / forigar / i forigars / day before yesterday", -2),
     )
 )
-WEEK_TO_COME = phrases((("til uka / til uken / til veka / te uka / te uken / te veka / te uku / te vuku", None),))
-WEEKEND_TO_COME = phrases((("til helga / til helgen / te helga / te haelga / til haelga / te helgen", None),))
+UNITS_TO_COME: Phrases[tuple[Unit, int]] = phrases(
+    (
+        ("til uka / til uken / til veka / te uka / te uken / te veka / te uku / te vuku", ("week", 1)),
+        ("uka som kommer / uken som kommer / uka som kjem / veka som kjem / uka som kjaem", ("week", 1)),
+        ("uka som var / uken som var / veka som var / uka som gikk / veka som gjekk", ("week", -1)),
+        ("til helga / til helgen / te helga / te haelga / til haelga / te helgen", ("weekend", 1)),
+        ("helga som kommer / helgen som kommer / helga som kjem / haelga som kjaem", ("weekend", 1)),
+        ("helga som var / helgen som var / haelga som va / helga som gikk / helga som gjekk", ("weekend", -1)),
+    )
+)
 
 RELATIVE_YEARS = phrases(
     (
@@ -247,6 +255,7 @@ BOUNDS: Phrases[BoundKind] = phrases(
         ("for utgangen av / before the end of / senest / seinast / senest i / seinast i", "until"),
         ("no later than / not later than / on or before", "until"),
         ("inntil / by / until / till / up to / through / ut", "until"),
+        ("up to and including", "until"),
         ("siden / sidan / sia / helt siden / heilt sidan / since / ever since", "since"),
         ("mellom / millom / imellom / between", "between"),
         ("resten av / rest of / the rest of / remainder of", "rest"),
@@ -285,7 +294,8 @@ DASHES = frozenset("-–—−‐‑")
 TO = frozenset(("til", "te", "to", "through", "thru", "until", "till"))
 BETWEEN = word_set("mellom millom imellom between")
 THROUGH = phrases((
-    ("til og med / tom / t . o . m . / t . o . m / fram til / frem til / up to / up until", None),
+    ("til og med / tom / t . o . m . / t . o . m / fram til / frem til", None),
+    ("up to / up until / up to and including", None),
 ))  # fmt: skip
 """Between a first and a last day they are as `til`."""
 LASTS = phrases(
@@ -299,10 +309,12 @@ COURSES = phrases((("i lopet av / gjennom / during / throughout / in the course 
 EVERY = word_set("hver hvert kvar kvart every each annenhver annahver annankvar")
 """`hver fredag` is no day."""
 APPROXIMATELY = word_set("ca cirka circa omtrent rundt omkring omlag about around roughly")
-AND = frozenset(("og", "and", "&", "eller", "or", "å"))
+AND = frozenset(("og", "and", "&", "+", "eller", "or", "å"))
 ENDS = frozenset(("", "?", "!", ".", ",", ";", ":", ")"))
 """Behind these, or at the end of the text, a number counts nothing more."""
 ARTICLES = frozenset(("the", "den", "det", "de", "dei"))
 OF = frozenset(("i", "in", "of", "av", "pa", "on", "til"))
 AGO = frozenset(("siden", "sidan", "sia", "sea", "ago"))
+NOW = frozenset(("now", "na", "no"))
+"""Today, between `fra` or `mellom` and what ends it."""
 CLOCK = frozenset(("kl", "klokka", "klokken", "klokko"))

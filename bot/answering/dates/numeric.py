@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from bot.answering.dates.lexicon import BOUNDS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from bot.answering.dates.lexicon import BOUNDS, CLOCK, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from bot.answering.dates.numbers import digits, four_digits, full_year, year_behind
 from bot.answering.dates.sentence import Phrase, Sentence, is_dash, past_link
 from bot.answering.dates.span import Grain, Yearly, day_of, days_of, months_of
@@ -103,8 +103,15 @@ def _figures(sentence: Sentence, i: int) -> _Figures | None:
         certain = (day, month) not in _NOT_DAYS and folded[stop] not in {"av", "of"}
     else:  # 5.5. with something behind that goes on, or 05.05 as no number is written
         padded = folded[i][0] == "0" and len(folded[i + 2]) == 2
-        certain = padded or (dotted and (i == 0 or _goes_on(sentence, stop + 1)))
+        certain = (
+            padded or folded[stop] in CLOCK or (dotted and (_begins(sentence, i) or _goes_on(sentence, stop + 1)))
+        )
     return _Figures(day, month, None, stop + (dotted and _goes_on(sentence, stop + 1)), certain=certain)
+
+
+def _begins(sentence: Sentence, i: int) -> bool:
+    """Whether nothing stands before, or another day and a dash: 30.9.–2.10."""
+    return i == 0 or (is_dash(sentence, i - 1) and sentence.folded[i - 2] == "." and sentence.folded[i - 3].isdigit())
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:

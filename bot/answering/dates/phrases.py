@@ -17,6 +17,7 @@ from bot.answering.dates.lexicon import (
     SEASONS,
     TURNS,
     UNITS,
+    UNITS_TO_COME,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
@@ -36,7 +37,7 @@ SIMPLE = by_first_word((
     (ago_or_ahead, COUNT_WORDS | COURSES.keys() | {"om", "in", "for", "innen", "innan", "within"}),
     (part_of_year, ORDINAL_WORDS | YEAR_WORDS | UNITS.keys() | LASTS.keys() | {"q", "kv", "t", "h"}),
     (modified, COUNT_WORDS | MODIFIERS.keys()),
-    (to_come, _TO),
+    (to_come, UNITS_TO_COME),
     (numbered_week, YEAR_WORDS | UNITS.keys() | {"w", "u"}),
     (feast, ORDINAL_WORDS | FEAST_NAMES.keys()),
     (season, SEASONS.keys() | _TO | {"i"}),

@@ -16,9 +16,8 @@ from bot.answering.dates.lexicon import (
     SEVERAL,
     SHIFTS,
     UNITS,
-    WEEK_TO_COME,
+    UNITS_TO_COME,
     WEEKDAYS,
-    WEEKEND_TO_COME,
     Modifier,
 )
 from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year
@@ -46,6 +45,8 @@ from bot.answering.dates.span import (
 from bot.answering.dates.weeks import day_in, last_two_days, numbered_week
 from bot.answering.dates.yearly import feast, season
 
+_MORE_PRECISE = BOUNDS.keys() | {"i"}
+"""Behind `til uka` and `til helga` these tell which."""
 _FULL_WEEK = 5
 """From so many days on, `om to uker` is another week than this one."""
 
@@ -164,15 +165,14 @@ def _whole_unit(sentence: Sentence, j: int) -> Phrase | None:
 
 
 def to_come(sentence: Sentence, i: int) -> Phrase | None:
-    """`til uka` is next week, `til helga` the first weekend that has not begun."""
-    at = sentence.at
-    found = look_up(WEEK_TO_COME, sentence, i)
-    if found and not (sentence.folded[found[1]].isdigit() or sentence.folded[found[1]] in BOUNDS):
-        return relative_to_today(found[1], "week", unit_around("week", at, 1))
-    found = look_up(WEEKEND_TO_COME, sentence, i)
-    if found and not (sentence.folded[found[1]].isdigit() or sentence.folded[found[1]] in BOUNDS.keys() | {"i"}):
-        return relative_to_today(found[1], "weekend", unit_around("weekend", at, int(at.weekday() > 4)))
-    return None
+    """`til uka` is next week, `til helga` the first weekend that has not begun, `helga som var` last week's."""
+    found = look_up(UNITS_TO_COME, sentence, i)
+    if not found or sentence.folded[found[1]].isdigit() or sentence.folded[found[1]] in _MORE_PRECISE:
+        return None
+    (unit, shift), stop = found
+    if unit == "weekend" and shift > 0:  # this week's, unless it has begun
+        shift = int(sentence.at.weekday() > 4)
+    return relative_to_today(stop, GRAINS[unit], unit_around(unit, sentence.at, shift))
 
 
 def _number_first(sentence: Sentence, i: int) -> Phrase | None:
@@ -205,7 +205,7 @@ def _modified_unit(sentence: Sentence, j: int, modifier: Modifier) -> Phrase | N
 
 def _weekday_inside(sentence: Sentence, i: int, week: Stretch) -> Phrase | None:
     """`neste uke onsdag`, `neste uke på onsdag`."""
-    j = skip(sentence, i, frozenset(("pa", "on")))
+    j = skip(sentence, skip(sentence, i, frozenset((",",))), frozenset(("pa", "on")))
     number = WEEKDAYS.get(sentence.folded[j])
     if number is None or sentence.folded[j + 1].isdigit():
         return None

@@ -3,9 +3,9 @@
 from functools import partial
 
 from bot.answering.dates.lexicon import AND, BETWEEN, UNITS, WEEKDAYS
-from bot.answering.dates.numbers import digits, year_behind
+from bot.answering.dates.numbers import digits, goes_on_as_day, year_behind
 from bot.answering.dates.placing import in_year, leading_year
-from bot.answering.dates.sentence import Phrase, Sentence, past_link
+from bot.answering.dates.sentence import Phrase, Sentence, is_dash, past_link
 from bot.answering.dates.span import DAY, Stretch, Unit, unit_around, weeks_of
 
 _LETTERS: dict[str, Unit] = {"w": "week", "u": "week"}
@@ -34,6 +34,8 @@ def _week(sentence: Sentence, i: int) -> Phrase | None:
     if not first or (sentence.folded[i] in _LETTERS and not sentence.joined(j)):
         return None
     if unit == "weekend":
+        if goes_on_as_day(sentence, j + 1) or sentence.folded[j + 1] == "." or is_dash(sentence, j + 1):
+            return None  # helga 7.–8. juni
         return Phrase(j + 1, "weekend", yearly=lambda year: last_two_days(weeks_of(first, first, year)))
     last, stop, between = first, j + 1, sentence.folded[i - 1] in BETWEEN
     for _ in range(_MOST):
