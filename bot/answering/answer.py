@@ -7,21 +7,17 @@ is said to be not recorded; nothing is inferred that a record does not say.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
-from typing import Literal
 
-from bot.answering.asking import Order
 from bot.answering.attributes import SURROUNDINGS
-from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order
+from bot.answering.chronicle import Chronicles, is_over, phase
 from bot.answering.dates import Span
 from bot.answering.question import Intent, Question
+from bot.answering.selection import selected
 from bot.answering.wording import capitalized, date_of, during, listed, on, placed, said
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData, ProgrammeData
-from models.vocabulary import EventKind
 
-Phase = Literal["future", "past", "lapsed", "cancelled"]
 DAYS_IN_A_MONTH = 30.44
 OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
 """Topics of facts that hold for each gathering; the others hold for the whole programme."""
@@ -29,11 +25,8 @@ MOST_CHOICES = 5
 MOST_LISTED = 20
 LONGEST_ECHOED = 40
 """Characters of a word that is said back."""
-OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
-"""Kinds whose events follow one another: after the final evaluation comes the final report."""
 _MORE: Mapping[str, str] = {"next": "next", "following": "next", "previous": "previous", "preceding": "previous"}
 """Orders beyond which there may be nothing more on record."""
-_ORDINALS: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,10 @@ class Asked:
         """The language to answer in."""
         return self.question.language
 
+    def events(self) -> list[EventData]:
+        """The events that it is about, in the order of their days."""
+        return selected(self.question, self.records, self.at)
+
     def say(self, key: str, **values: object) -> str:
         """A sentence of the catalogue, in that language."""
         return sentence(self.language, key, **values)
@@ -79,85 +76,6 @@ def answer(question: Question, records: Chronicles, at: date) -> Answer:
     """The answer to a question asked on the local day `at`."""
     asked = Asked(question, records, at)
     return _ANSWERS[question.intent](asked)
-
-
-def is_over(event: EventData, at: date) -> bool:
-    """Whether the last day that an event can be on is before `at`: one in September is upcoming through September."""
-    return event.last_day is not None and event.last_day < at
-
-
-def phase(event: EventData, at: date) -> Phase:
-    """Which time to speak of an event in; one that was only ever planned, and is over, has lapsed."""
-    if event.status == "cancelled":
-        return "cancelled"
-    if not is_over(event, at):
-        return "future"
-    return "lapsed" if event.status == "planned" else "past"
-
-
-# Which events
-
-
-def selected(asked: Asked) -> list[EventData]:
-    """The events that a question is about, in the order of their days."""
-    question = asked.question
-    if question.order in {"following", "preceding"}:
-        return _beside(asked)
-    if question.events:
-        named = in_order(asked.records.by_id[id_] for id_ in question.events)
-        # The days of a single one are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
-        return _narrowed(asked, named) if question.ambiguous else named
-    pool = asked.records.of(question.kinds)
-    if question.span is not None:
-        within = _within(question.span, pool)
-        return within if question.order is None else _ordered(chronicle(within), question.order, asked.at)
-    return list(pool.events) if question.order is None else _ordered(pool, question.order, asked.at)
-
-
-def _within(span: Span, pool: Chronicle) -> list[EventData]:
-    return pool.within(span.first or date.min, span.last or date.max)
-
-
-def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
-    """The one that an order asks for, if there is such a one; a cancelled one is passed over."""
-    match order:
-        case "next":
-            found = (event for event in pool.not_over(at) if not is_over(event, at))
-        case "previous":
-            found = (event for event in reversed(pool.begun(at)) if is_over(event, at))
-        case "last":
-            found = (event for event in reversed(pool.dated()))
-        case _:
-            return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
-    return list(islice((one for one in found if one.status != "cancelled"), 1))
-
-
-def _narrowed(asked: Asked, events: list[EventData]) -> list[EventData]:
-    """Of events that one name fits equally well, those that the question's days, order or tense leave."""
-    question, pool = asked.question, chronicle(events)
-    if question.span and (within := _within(question.span, pool)):
-        return within
-    if question.order and (ordered := _ordered(pool, question.order, asked.at)):
-        return ordered
-    over = question.tense == "past"
-    return [event for event in events if question.tense and is_over(event, asked.at) is over] or events
-
-
-def _beside(asked: Asked) -> list[EventData]:
-    """The event after, or before, the one that was spoken of."""
-    before = asked.question.before
-    spoken_of = selected(replace(asked, question=before)) if before else []
-    if not spoken_of:
-        return []
-    kinds = asked.question.kinds or frozenset(event.kind for event in spoken_of)
-    if not asked.question.kinds and kinds & OF_THE_EVALUATION:
-        kinds = kinds | OF_THE_EVALUATION
-    pool = [one for one in asked.records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
-    following = asked.question.order == "following"
-    place = next((i for i, one in enumerate(pool) if one == spoken_of[-1 if following else 0]), None)
-    if place is None:
-        return []
-    return pool[place + 1 :][:1] if following else pool[:place][-1:]
 
 
 # One event
@@ -294,7 +212,7 @@ def _about_each(tell: Callable[[Asked, EventData], str]) -> Callable[[Asked], An
     """An intent that is answered with a sentence about an event; several events are listed with their dates."""
 
     def answered(asked: Asked) -> Answer:
-        events = selected(asked)
+        events = asked.events()
         if not events:
             return _none(asked)
         if len(events) == 1:
@@ -314,7 +232,7 @@ def _choice(asked: Asked, events: Sequence[EventData]) -> Answer:
 
 
 def _list(asked: Asked) -> Answer:
-    events = selected(asked)
+    events = asked.events()
     if asked.question.tense == "past" and asked.question.span is None and not asked.question.events:
         events = [event for event in events if is_over(event, asked.at)]
     if len(events) == 1 and asked.question.events:
@@ -339,7 +257,7 @@ def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
 
 
 def _themes(asked: Asked) -> Answer:
-    events = selected(asked)
+    events = asked.events()
     if len(events) <= 1:
         return _about_each(_theme)(asked)
     items = [
@@ -358,7 +276,7 @@ def _themes(asked: Asked) -> Answer:
 
 def _count(asked: Asked) -> Answer:
     question = asked.question
-    events = [event for event in selected(asked) if event.status != "cancelled"]
+    events = [event for event in asked.events() if event.status != "cancelled"]
     tense = "both"
     if question.span is None and question.tense == "past":
         events, tense = [event for event in events if is_over(event, asked.at)], "past"
@@ -415,7 +333,7 @@ def _not_recorded(asked: Asked) -> Answer:
     question = asked.question
     attribute = asked.say(f"attribute.{question.attribute}")
     of_place = question.place_alone and question.attribute in SURROUNDINGS
-    events = selected(asked) if (question.events or question.order) and not of_place else []
+    events = asked.events() if (question.events or question.order) and not of_place else []
     if question.facts and not events:
         about = _facts(asked)
         said_of = asked.say("not_recorded.about", attribute=attribute)

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import Literal
 
 from models.records import EventData, ProgrammeData
 from models.vocabulary import EventKind
+
+Phase = Literal["future", "past", "lapsed", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,20 @@ def chronicles(data: ProgrammeData) -> Chronicles:
 def in_order(events: Iterable[EventData]) -> list[EventData]:
     """The events in the order of their first, then their last days."""
     return sorted(events, key=lambda event: (event.first_day or date.max, event.last_day or date.max))
+
+
+def is_over(event: EventData, at: date) -> bool:
+    """Whether the last day that an event can be on is before `at`: one in September is upcoming through September."""
+    return event.last_day is not None and event.last_day < at
+
+
+def phase(event: EventData, at: date) -> Phase:
+    """Which time to speak of an event in; one that was only ever planned, and is over, has lapsed."""
+    if event.status == "cancelled":
+        return "cancelled"
+    if not is_over(event, at):
+        return "future"
+    return "lapsed" if event.status == "planned" else "past"
 
 
 _NONE = Chronicle((), (), ())

@@ -10,15 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from bot.answering.asking import Asked, Order, about_several, about_us, asked_in, orders_in, times_over
+from bot.answering.asking import Asked, Order, about_several, about_us, times_over
 from bot.answering.attributes import SURROUNDINGS
-from bot.answering.dates import Span, TimeExpression, time_expressions
-from bot.answering.entities import Mention, find_entities
+from bot.answering.dates import Span, TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
-from bot.answering.explained import corrected, unexplained
 from bot.answering.language import language_of
-from bot.answering.tense import Tense, tense_of
-from bot.answering.word_forms import forms
+from bot.answering.reading import TALK, Parts, read_parts
+from bot.answering.tense import Tense
 from bot.answering.words import Word, read_words
 from bot.texts.localized import Language
 from models.vocabulary import EventKind
@@ -61,28 +59,6 @@ class Question:
     before: "Question | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What was read in a message: its words, and the time expressions, mentions and question words among them."""
-
-    words: tuple[Word, ...]
-    tense: Tense | None
-    times: tuple[TimeExpression, ...]
-    mentions: tuple[Mention, ...]
-    asked: frozenset[Asked]
-    orders: tuple[Order, ...]
-    unexplained: tuple[int, ...]
-
-    @property
-    def of_programme(self) -> bool:
-        """Whether the programme itself is spoken of."""
-        return bool(self.ids("programme")) or any(word.folded in _WHOLE_PROGRAMME for word in self.words)
-
-    def ids(self, *kinds: str) -> tuple[str, ...]:
-        """What the mentions of those kinds name, each once."""
-        return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
-
-
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
 SMALL_TALK: frozenset[Intent] = frozenset({"greeting", "thanks", "help"})
 NO_SUBJECT: frozenset[Intent] = SMALL_TALK | {"elsewhere", "unknown", "fact", "organisation", "programme"}
@@ -108,11 +84,8 @@ _BY_WORD: Mapping[Asked, Intent] = {
     "list": "list",
     "any": "list",
 }
-_TALK: tuple[Literal["thanks", "greeting", "help"], ...] = ("thanks", "greeting", "help")
-_WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
 _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
-_PLURAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts")
 
 
 def understand(
@@ -124,10 +97,7 @@ def understand(
     message nor that question tells. Never raises: what is not understood has the intent `unknown`.
     """
     words = read_words(text)
-    parts = _read(words, at, index)
-    if parts.unexplained:
-        mended = corrected(words, parts.unexplained)
-        parts = _read(mended, at, index) if mended != words else parts
+    parts = read_parts(words, at, index)
     time = parts.times[0] if parts.times else None
     leaning = earlier.language if earlier else otherwise
     question = Question(
@@ -170,46 +140,6 @@ def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
     if not hosted or not as_event or question.events:
         return question
     return replace(question, events=hosted, organisations=(), place_alone=not question.kinds)
-
-
-def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
-    tense = tense_of(words)
-    times = time_expressions(words, at, tense)
-    taken = frozenset(place for time in times for place in range(*time.words))
-    mentions = find_entities(index, words, taken)
-    named = taken | {place for one in mentions for place in range(*one.words) if one.kind not in _PLAIN_KINDS}
-    facts = {place for one in mentions for place in range(*one.words) if one.kind == "fact"}
-    # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
-    phrases = [
-        one
-        for one in asked_in(words)
-        if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
-    ]
-    listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
-    orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
-    talk = {place for one in phrases if one.means in _TALK for place in range(*one.words)}
-    praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
-    hanging = {
-        place
-        for span in (one.words for found in (mentions, phrases, orders) for one in found)
-        for place in range(*span)
-    }
-    left = unexplained(words, frozenset((taken | hanging) - praise), frozenset((taken | hanging) - talk - praise))
-    about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
-    left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
-    return Parts(
-        words,
-        tense,
-        times,
-        mentions,
-        frozenset(one.means for one in phrases),
-        tuple(one.means for one in orders),
-        left,
-    )
-
-
-_PERSONS: frozenset[Asked] = frozenset({"who", "host"})
-_PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
 
 
 _RELATIVE: Mapping[str, Order] = {
@@ -278,7 +208,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
         # "Where did we talk about housing policy?" names the theme and asks for the place.
         by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
-    talk = next((intent for intent in _TALK if intent in asked), None)
+    talk = next((intent for intent in TALK if intent in asked), None)
     who = not asked.isdisjoint({"who", "attends"}) and by_word != "host"
     names_events = bool(question.events or question.order or question.kinds)
     facts_alone = bool(question.facts and not question.events)
@@ -355,9 +285,7 @@ def _completed(question: Question, parts: Parts, at: date) -> Question:
     if question.order in {"following", "preceding"} and question.before is None:
         return replace(question, intent="unknown")
     question = _with_kinds(question, parts)
-    if (
-        question.intent == "count" and not question.kinds and question.place_alone
-    ):  # "hvor mange var i Tydal?": people
+    if question.intent == "count" and _counts_people(question, parts):
         question = replace(question, intent="not recorded", attribute="participants")
     if question.span and not (question.events or question.order or question.kinds):
         return _in_days(question, parts)

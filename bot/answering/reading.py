@@ -1,0 +1,84 @@
+"""What is read in a message before it is understood: its dates, names and question words, and what is left over."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.answering.asking import Asked, Order, asked_in, orders_in
+from bot.answering.dates import TimeExpression, time_expressions
+from bot.answering.entities import Mention, find_entities
+from bot.answering.entity_index import Index
+from bot.answering.explained import corrected, unexplained
+from bot.answering.tense import Tense, tense_of
+from bot.answering.word_forms import forms
+from bot.answering.words import Word
+
+_PERSONS: frozenset[Asked] = frozenset({"who", "host"})
+_PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
+_WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
+TALK: tuple[Literal["thanks", "greeting", "help"], ...] = ("thanks", "greeting", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was read in a message: its words, and the time expressions, mentions and question words among them."""
+
+    words: tuple[Word, ...]
+    tense: Tense | None
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    asked: frozenset[Asked]
+    orders: tuple[Order, ...]
+    unexplained: tuple[int, ...]
+
+    @property
+    def of_programme(self) -> bool:
+        """Whether the programme itself is spoken of."""
+        return bool(self.ids("programme")) or any(word.folded in _WHOLE_PROGRAMME for word in self.words)
+
+    def ids(self, *kinds: str) -> tuple[str, ...]:
+        """What the mentions of those kinds name, each once."""
+        return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
+
+
+def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
+    """The parts of a message; where words are left that nothing explains, with their typing errors mended."""
+    parts = _read(words, at, index)
+    mended = corrected(words, parts.unexplained) if parts.unexplained else words
+    return _read(mended, at, index) if mended != words else parts
+
+
+def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
+    tense = tense_of(words)
+    times = time_expressions(words, at, tense)
+    taken = frozenset(place for time in times for place in range(*time.words))
+    mentions = find_entities(index, words, taken)
+    named = taken | {place for one in mentions for place in range(*one.words) if one.kind not in _PLAIN_KINDS}
+    facts = {place for one in mentions for place in range(*one.words) if one.kind == "fact"}
+    # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
+    phrases = [
+        one
+        for one in asked_in(words)
+        if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
+    ]
+    listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
+    orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
+    talk = {place for one in phrases if one.means in TALK for place in range(*one.words)}
+    praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
+    hanging = {
+        place
+        for span in (one.words for found in (mentions, phrases, orders) for one in found)
+        for place in range(*span)
+    }
+    left = unexplained(words, frozenset((taken | hanging) - praise), frozenset((taken | hanging) - talk - praise))
+    about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
+    left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
+    return Parts(
+        words,
+        tense,
+        times,
+        mentions,
+        frozenset(one.means for one in phrases),
+        tuple(one.means for one in orders),
+        left,
+    )

@@ -1,0 +1,77 @@
+"""Which of the recorded events a question is about."""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import islice
+
+from bot.answering.asking import Order
+from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
+from bot.answering.dates import Span
+from bot.answering.question import Question
+from models.records import EventData
+from models.vocabulary import EventKind
+
+_ORDINALS: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
+OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
+"""Kinds whose events follow one another: after the final evaluation comes the final report."""
+
+
+def selected(question: Question, records: Chronicles, at: date) -> list[EventData]:
+    """The events that a question is about, in the order of their days."""
+    if question.order in {"following", "preceding"}:
+        return _beside(question, records, at)
+    if question.events:
+        named = in_order(records.by_id[id_] for id_ in question.events)
+        # The days of a single one are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
+        return _narrowed(question, named, at) if question.ambiguous else named
+    pool = records.of(question.kinds)
+    if question.span is not None:
+        within = _within(question.span, pool)
+        return within if question.order is None else _ordered(chronicle(within), question.order, at)
+    return list(pool.events) if question.order is None else _ordered(pool, question.order, at)
+
+
+def _within(span: Span, pool: Chronicle) -> list[EventData]:
+    return pool.within(span.first or date.min, span.last or date.max)
+
+
+def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
+    """The one that an order asks for, if there is such a one; a cancelled one is passed over."""
+    match order:
+        case "next":
+            found = (event for event in pool.not_over(at) if not is_over(event, at))
+        case "previous":
+            found = (event for event in reversed(pool.begun(at)) if is_over(event, at))
+        case "last":
+            found = (event for event in reversed(pool.dated()))
+        case _:
+            return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
+    return list(islice((one for one in found if one.status != "cancelled"), 1))
+
+
+def _narrowed(question: Question, events: list[EventData], at: date) -> list[EventData]:
+    """Of events that one name fits equally well, those that the question's days, order or tense leave."""
+    pool = chronicle(events)
+    if question.span and (within := _within(question.span, pool)):
+        return within
+    if question.order and (ordered := _ordered(pool, question.order, at)):
+        return ordered
+    over = question.tense == "past"
+    return [event for event in events if question.tense and is_over(event, at) is over] or events
+
+
+def _beside(question: Question, records: Chronicles, at: date) -> list[EventData]:
+    """The event after, or before, the one that was spoken of."""
+    before = question.before
+    spoken_of = selected(before, records, at) if before else []
+    if not spoken_of:
+        return []
+    kinds = question.kinds or frozenset(event.kind for event in spoken_of)
+    if not question.kinds and kinds & OF_THE_EVALUATION:
+        kinds = kinds | OF_THE_EVALUATION
+    pool = [one for one in records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
+    following = question.order == "following"
+    place = next((i for i, one in enumerate(pool) if one == spoken_of[-1 if following else 0]), None)
+    if place is None:
+        return []
+    return pool[place + 1 :][:1] if following else pool[:place][-1:]
