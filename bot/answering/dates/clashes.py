@@ -43,8 +43,9 @@ _AFTER_OUR_SPRING = word_set(
     "dei du ar aret ogsa na no igjen"
 )
 """Words that go on after `i vår`; before any other word it is `i vår kommune`, in our municipality."""
-NOT_YEARS_BEFORE = word_set(
-    "nr no number nummer postnummer postnr tlf telefon mobil phone side page rom romm room kr nok ca punkt pkt "
+NOT_DATES_BEFORE = word_set(
+    "nr number nummer mal goal kap epost "
+    "postnummer postnr tlf telefon mobil phone side page rom romm room kr nok ca punkt pkt "
     "versjon version kapittel section paragraf saksnr sak"
 ) | {"#", "+", "$", "€", "§", "£"}
 NOT_YEARS_AFTER = word_set(

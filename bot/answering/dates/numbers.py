@@ -1,6 +1,6 @@
 """Numbers as they stand in dates: counts, ordinals, days of a month and years."""
 
-from bot.answering.dates.clashes import NOT_YEARS_AFTER, NOT_YEARS_BEFORE
+from bot.answering.dates.clashes import NOT_DATES_BEFORE, NOT_YEARS_AFTER
 from bot.answering.dates.lexicon import (
     COMPOUND_HEADS,
     DASHES,
@@ -93,7 +93,7 @@ def bare_year(sentence: Sentence, i: int) -> Found | None:
         return year
     number = four_digits(sentence, i)
     before, after = sentence.folded[i - 1], sentence.folded[i + 1]
-    if not number or before in NOT_YEARS_BEFORE or after in NOT_YEARS_AFTER or before.isdigit() or after.isdigit():
+    if not number or before in NOT_DATES_BEFORE or after in NOT_YEARS_AFTER or before.isdigit() or after.isdigit():
         return None
     return None if _part_of_something(sentence, i) else (number, i + 1)
 

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
+from bot.answering.dates.clashes import NOT_DATES_BEFORE
 from bot.answering.dates.lexicon import BOUNDS, CLOCK, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from bot.answering.dates.numbers import digits, four_digits, full_year, year_behind
 from bot.answering.dates.sentence import Phrase, Sentence, is_dash, past_link
@@ -59,9 +60,15 @@ def _several_days(sentence: Sentence, i: int) -> Phrase | None:
 
 def _one_day(sentence: Sentence, i: int, *, led: bool) -> Phrase | None:
     found = _figures(sentence, i)
-    if not found or not (found.certain or led or sentence.folded[i - 1] in _LEADS):
+    if not found or _numbers_a_thing(sentence, i) or not (found.certain or led or sentence.folded[i - 1] in _LEADS):
         return None
     return _phrase(partial(day_of, found.month, found.day), "day", found)
+
+
+def _numbers_a_thing(sentence: Sentence, i: int) -> bool:
+    """`kap. 5.5.`, `punkt 3.4.`, `mål 1.2.`."""
+    before = i - 2 if sentence.folded[i - 1] == "." else i - 1
+    return sentence.folded[before] in NOT_DATES_BEFORE
 
 
 def _phrase(yearly: Yearly, grain: Grain, found: _Figures) -> Phrase | None:

@@ -26,7 +26,7 @@ def test_every_feast_stands_as_a_sentence_is_cut_into_words() -> None:
     assert [" ".join(word.folded for word in read_words(name)) for name in names] == names
 
 
-@pytest.mark.parametrize("table", ["NOT_YEARS_BEFORE", "NOT_YEARS_AFTER"])
+@pytest.mark.parametrize("table", ["NOT_DATES_BEFORE", "NOT_YEARS_AFTER"])
 def test_every_word_beside_a_number_is_folded(table: str) -> None:
     forms = sorted(getattr(clashes, table))
     assert [fold(form) for form in forms] == forms
