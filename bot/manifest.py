@@ -14,7 +14,7 @@ BOT_SCOPES = {
     "chat:write": "answers and reminders",
     "commands": "/samling and the shortcuts",
     "files:read": "event lists that people hand in",
-    "files:write": "charts and exports",
+    "files:write": "charts, exports and calendar files",
     "groups:history": "the same as channels:history, in a private channel",
     "groups:read": "the same as channels:read, in a private channel",
     "im:history": "questions in a direct message",

@@ -1,1 +1,1 @@
-"""What the bot says, as Slack's Block Kit."""
+"""What the bot says, as Slack's Block Kit; and an event as a calendar file."""
