@@ -76,6 +76,13 @@ def test_a_question_without_an_answer_is_kept_with_its_language_and_asker(ilag: 
     assert kept(ilag) == [(QUESTION, "nb", KARI, "unanswered", "open")]
 
 
+def test_a_message_that_slack_delivers_again_is_kept_once_and_answered_once(ilag: BotInSlack) -> None:
+    ilag.acts.post_message(KARI, ilag.direct_message(KARI), QUESTION)
+    ilag.answers()
+    ilag.slack.link.redeliver(ilag.slack.link.deliveries[0].payload["event_id"])
+    assert (len(ilag.all_answers()), kept(ilag)) == (1, [(QUESTION, "nb", KARI, "unanswered", "open")])
+
+
 def test_a_lead_answers_and_who_asked_is_told(ilag: BotInSlack) -> None:
     asked(ilag, QUESTION)
     submitted(ilag)
