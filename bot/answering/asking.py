@@ -16,9 +16,14 @@ Asked = Literal[
     "list", "all", "to come", "any", "greeting", "thanks", "praise", "help",
 ]  # fmt: skip
 Order = Literal[
-    "next", "previous", "first", "last", "second", "third", "fourth", "fifth", "sixth", "following", "preceding"
+    "next", "previous", "first", "last", "final", "second", "third", "fourth", "fifth", "sixth", "following",
+    "preceding",
 ]  # fmt: skip
-"""Which of several; `following` and `preceding` count from what was spoken of before."""
+"""Which of several.
+
+`last` may be the latest that is over, `final` is the last on record; `following` and `preceding` count from what was
+spoken of before.
+"""
 
 _ASKED: dict[Asked, str] = {
     "when": """
@@ -49,6 +54,7 @@ _ASKED: dict[Asked, str] = {
         invited | participate | participates | participated | participating | join | joins | joined
     """,
     "host": """
+        which body | which committee | what committee | hvilket utvalg | hvilket organ | kva utval | kva organ |
         by whom | av hvem | av kven | av kem | who adopted | hvem vedtok | kven vedtok | hvem har | hvem hadde |
         hvem skal ha | kven har | kven hadde | kven skal ha | kem har | kem ha | kem hadde | kem ska ha |
         hvem holder | hvem holdt | hvem tar | hvem tok | kven held | kven heldt | kven tek | kven tok |
@@ -66,10 +72,10 @@ _ASKED: dict[Asked, str] = {
     "theme": """
         tema | temaet | temaer | temaene | temaa | handlet om | handla om | handler om | handlar om | gjaldt |
         handlet | handla | handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om |
-        snakket vi om | snakka vi om | snakkes om | prata om | prata vi om | prate om | gjelder | emne | emnet |
-        emner | fokus | temaan | temae | tematikk | tematikken | talked about | talk about | talking about |
-        discussed | discuss | focus | deal with | dealt with | on the agenda | covered | diskuterte | diskutert |
-        diskutere | tok opp | theme | themes | topic | topics | subject | about | om hva | om kva
+        snakket vi om | snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner | fokus
+        | temaan | temae | tematikk | tematikken | talked about | talk about | talking about | discussed | discuss |
+        focus | deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere | tok opp |
+        theme | themes | topic | topics | subject | about | om hva | om kva
     """,
     "purpose": """
         mål | målet | maal | maalet | målsetting | formål | formålet | føremål | føremålet | hensikt | hensikten |
@@ -190,8 +196,9 @@ _ORDERS: dict[Order, str] = {
         first | aller første
     """,
     "last": """
-        siste | aller siste | siste i programmet | last | final one | final gathering
+        siste | last
     """,
+    "final": "final one | final gathering | very last | aller siste | siste i programmet",
     "second": "andre | second | 2nd | andre gang",
     "third": "tredje | third | 3rd",
     "fourth": "fjerde | fourth | 4th",

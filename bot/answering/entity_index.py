@@ -17,6 +17,7 @@ from bot.answering.word_forms import stems, whole
 from bot.answering.words import read_words
 from bot.texts.localized import LANGUAGES, LocalizedText
 from models.records import AliasData, ProgrammeData
+from models.vocabulary import EventKind
 
 MentionKind = Literal[
     "event", "place", "organisation", "fact", "programme", "foreign-place", "attribute", "event-kind"
@@ -56,7 +57,8 @@ class Index:
 
     By the id of what is recorded: `about` has the forms of the words that its record uses, `hosted` for an
     organisation the events that it was host of at a place, `decided` for a fact the events that bear one of its
-    names, as the action plan is both a fact and a decision. `on_topic` has the facts of each topic.
+    names, as the action plan is both a fact and a decision. `on_topic` has the facts of each topic,
+    `kind_of` the kind of each event.
     """
 
     named: Phrases
@@ -65,6 +67,7 @@ class Index:
     about: Mapping[str, frozenset[str]]
     hosted: Mapping[str, tuple[str, ...]]
     on_topic: Mapping[str, tuple[str, ...]]
+    kind_of: Mapping[str, EventKind]
     decided: Mapping[str, tuple[str, ...]]
 
 
@@ -106,6 +109,7 @@ def build_index(data: ProgrammeData) -> Index:
         _about(data),
         _hosted(data),
         _on_topic(data),
+        {event.id: event.kind for event in data.events},
         _decided(named),
     )
 

@@ -130,7 +130,7 @@ def understand(
     if asked.order in {"following", "preceding"} and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
-    return _completed(_followed(asked, earlier, parts) if earlier else asked, parts, at)
+    return _completed(_followed(asked, earlier, parts, index) if earlier else asked, parts, at)
 
 
 def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
@@ -175,6 +175,8 @@ def _order(parts: Parts) -> Order | None:
     order = next((one for one in parts.orders if one in {"following", "preceding"}), next(iter(parts.orders), None))
     if order == "last" and parts.tense != "future" and not (parts.of_programme or "all" in parts.asked):
         return "previous"
+    if order == "final":
+        return "last"
     if order == "second" and about_several(parts.words):  # "hvilke andre samlinger": others
         return None
     return order
@@ -214,6 +216,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     facts_alone = bool(question.facts and not question.events)
     plain = by_word in {None, "list"}
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
         ("thanks", (talk == "thanks" or "praise" in asked) and not (names_events or question.span or question.facts)),
         ("list", question.attribute == "agenda" and question.span and not names_events),
@@ -224,7 +227,8 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ),
         ("not understood", parts.unexplained),
         ("count", "count" in asked and "host" in asked),
-        ("host", "host" in asked and (names_events or question.span or decisions or about_several(parts.words))),
+        ("host", "host" in asked and (names_events or decisions)),
+        ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
         ("host", who and decisions and not question.events),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
@@ -253,7 +257,7 @@ def _are_about_places(question: Question, index: Index) -> bool:
     return all(fact in index.on_topic.get("activities", ()) for fact in question.facts)
 
 
-def _followed(question: Question, earlier: Question, parts: Parts) -> Question:
+def _followed(question: Question, earlier: Question, parts: Parts, index: Index) -> Question:
     """Fill in from the earlier question what this one leaves out: its subject, or what is asked of it."""
     if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation", "programme", "not understood"}:
         return question
@@ -269,6 +273,8 @@ def _followed(question: Question, earlier: Question, parts: Parts) -> Question:
         )  # fmt: skip
     if names_subject and question.intent in {"when", "list"} and parts.asked.isdisjoint(_BY_WORD):
         kinds = question.kinds or earlier.kinds
+        if question.order and not kinds:
+            kinds = frozenset(index.kind_of[id_] for id_ in earlier.events)
         intent = _inherited(question, earlier)
         if question.span and not question.events and intent in {"when", "where"}:
             intent = "list"
