@@ -41,7 +41,8 @@ _ASKED: dict[Asked, str] = {
         kva stad | kva kommune | where | wheres | where's | what place | which municipality | which place
     """,
     "who": """
-        hvem | kven | kem | kæm | who | whom | whos | who's | hvilke roller | which roles | hvilken rolle
+        organisasjoner | organisasjonene | organisasjonar | organisasjonane | organisations | organizations | hvem |
+        kven | kem | kæm | who | whom | whos | who's | hvilke roller | which roles | hvilken rolle
     """,
     "attends": """
         deltar | deltek | deltok | delta | deltatt | deltaker | deltakere | deltakerne | deltakarar | deltakarane |
@@ -54,28 +55,30 @@ _ASKED: dict[Asked, str] = {
         invited | participate | participates | participated | participating | join | joins | joined
     """,
     "host": """
-        which body | which committee | what committee | hvilket utvalg | hvilket organ | kva utval | kva organ |
-        by whom | av hvem | av kven | av kem | who adopted | hvem vedtok | kven vedtok | hvem har | hvem hadde |
-        hvem skal ha | kven har | kven hadde | kven skal ha | kem har | kem ha | kem hadde | kem ska ha |
-        hvem holder | hvem holdt | hvem tar | hvem tok | kven held | kven heldt | kven tek | kven tok |
-        hvem er neste | kven er neste | kem e neste | hvem er først | hvem var først | kven var først |
-        kven var fyrst | who is next | who's next | whos next | who was first | who has | who had | who held |
-        who holds | who did | who is having | who organises | who organizes | who organised | who organized |
-        who arranged | who arranges | organisert av | hvem organiserer | hvem organiserte | kven organiserer |
-        kven organiserte | hvem arrangerer | kven arrangerer | hvem arrangerte | organiser | organizer | arrangører
-        | arrangørar | arrangørane | arrangørene | vertane | vertene | vertskommunene | vertskommunane |
-        vertskommuna | host municipality | host municipalities | vedtatt av | vedteke av | adopted by | decided by |
-        who decided | who approved | hvem bestemte | kven bestemte | arrangere | hvem skal holde | kven skal halde |
-        kem ska hold | vert for | verter | vertskap | vertskapet | vertskommune | vertskommunen | vertskommuner |
-        vertar | vertskommunar | arrangør | arrangerer | arrangerte | arrangerar | host | hosts | hosted | hosting
+        er vert | hvem er vert | kven er vert | kem e vert | e vert | which body | which committee | what committee
+        | hvilket utvalg | hvilket organ | kva utval | kva organ | by whom | av hvem | av kven | av kem |
+        who adopted | hvem vedtok | kven vedtok | hvem har | hvem hadde | hvem skal ha | kven har | kven hadde |
+        kven skal ha | kem har | kem ha | kem hadde | kem ska ha | hvem holder | hvem holdt | hvem tar | hvem tok |
+        kven held | kven heldt | kven tek | kven tok | hvem er neste | kven er neste | kem e neste | hvem er først |
+        hvem var først | kven var først | kven var fyrst | who is next | who's next | whos next | who was first |
+        who has | who had | who held | who holds | who did | who is having | who organises | who organizes |
+        who organised | who organized | who arranged | who arranges | organisert av | hvem organiserer |
+        hvem organiserte | kven organiserer | kven organiserte | hvem arrangerer | kven arrangerer | hvem arrangerte
+        | organiser | organizer | arrangører | arrangørar | arrangørane | arrangørene | vertane | vertene |
+        vertskommunene | vertskommunane | vertskommuna | host municipality | host municipalities | vedtatt av |
+        vedteke av | adopted by | decided by | who decided | who approved | hvem bestemte | kven bestemte |
+        arrangere | hvem skal holde | kven skal halde | kem ska hold | vert for | verter | vertskap | vertskapet |
+        vertskommune | vertskommunen | vertskommuner | vertar | vertskommunar | arrangør | arrangerer | arrangerte |
+        arrangerar | host | hosts | hosted | hosting
     """,
     "theme": """
-        tema | temaet | temaer | temaene | temaa | handlet om | handla om | handler om | handlar om | gjaldt |
-        handlet | handla | handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om |
-        snakket vi om | snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner | fokus
-        | temaan | temae | tematikk | tematikken | talked about | talk about | talking about | discussed | discuss |
-        focus | deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere | tok opp |
-        theme | themes | topic | topics | subject | about | om hva | om kva
+        hovedtema | hovedtemaet | hovudtema | hovudtemaet | overskrifta | overskriften | headline | tema | temaet |
+        temaer | temaene | temaa | handlet om | handla om | handler om | handlar om | gjaldt | handlet | handla |
+        handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om | snakket vi om |
+        snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner | fokus | temaan |
+        temae | tematikk | tematikken | talked about | talk about | talking about | discussed | discuss | focus |
+        deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere | tok opp | theme |
+        themes | topic | topics | subject | about | om hva | om kva
     """,
     "purpose": """
         mål | målet | maal | maalet | målsetting | formål | formålet | føremål | føremålet | hensikt | hensikten |
@@ -151,9 +154,9 @@ _ASKED: dict[Asked, str] = {
         anything | is there | are there | any
     """,
     "greeting": """
-        hei | heisann | hallo | halla | hello | hi | hey | hei hei | heia | morna | mårn | god ettermiddag |
-        god kveld | hallais | god helg | good day | good afternoon | good evening | hiya | howdy | god morgen |
-        god dag | morn | good morning
+        god morgon | god kveld | hei | heisann | hallo | halla | hello | hi | hey | hei hei | heia | morna | mårn |
+        god ettermiddag | hallais | god helg | good day | good afternoon | good evening | hiya | howdy | god morgen
+        | god dag | morn | good morning
     """,
     "thanks": """
         takk | takker | takkar | takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det

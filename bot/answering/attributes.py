@@ -134,16 +134,19 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 
 ROLES = """
-    ordfører | ordføreren | ordførar | ordføraren | ordfører'n | ordførern | kommunedirektør | kommunedirektøren |
-    rådmann | rådmannen | prosjektleder | prosjektlederen | prosjektleiar | prosjektleiaren | prosjektledern |
-    kontaktperson | leder | lederen | leiar | leiaren | sjef | sjefen | mayor | project manager | municipal director
-    | leader | chair | chief executive
+    ordførerne | ordførarane | prosjektlederne | prosjektleiarane | prosjektledere | prosjektleiarar |
+    kommunedirektørene | kommunedirektørane | mayors | project managers | municipal directors | ordfører |
+    ordføreren | ordførar | ordføraren | ordfører'n | ordførern | kommunedirektør | kommunedirektøren | rådmann |
+    rådmannen | prosjektleder | prosjektlederen | prosjektleiar | prosjektleiaren | prosjektledern | kontaktperson |
+    leder | lederen | leiar | leiaren | sjef | sjefen | mayor | project manager | municipal director | leader |
+    chair | chief executive
 """
 """People by their office, of whom none is on record by name."""
 
 THE_NAME_OF = """
-    hvem er | kven er | kem e | kem er | hvem var | kven var | hvem blir | kven blir | heter | heiter | heite | hete
-    | het | navnet på | namnet på | who is | who's | who was | name of | called
+    who are | names of | navnene på | namna på | hvem er | kven er | kem e | kem er | hvem var | kven var |
+    hvem blir | kven blir | heter | heiter | heite | hete | het | navnet på | namnet på | who is | who's | who was |
+    name of | called
 """
 """What people ask for the name of an office's holder with."""
 

@@ -93,7 +93,11 @@ def _venue(words: tuple[Word, ...], place: Mention) -> Mention | None:
 
 def _token(place: int, word: Word) -> _Token | None:
     """A word to match with; None for the marks that a name may have in or around it."""
-    return None if word.folded in _SKIPPED else _Token(place, word.folded, forms(word.folded), word.text)
+    if word.folded in _SKIPPED:
+        return None
+    # "Samlinga før Tydal" is not the gathering for Tydal: with its ø the small word says something.
+    key = word.folded if word.text.casefold() != "før" else "før"
+    return _Token(place, key, forms(word.folded), word.text)
 
 
 @dataclass(frozen=True, slots=True)

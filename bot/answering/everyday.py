@@ -17,27 +17,27 @@ EVERYDAY: Mapping[str, str] = {
         arrangert arrangør at att av avholde avholdes avholdt avlyses avlyst avtalt avvikles avviklet bak
         bakgrunn bare be bedt begge begynne begynner begynt begynte beklager bekrefte bekrefter ber besluttet
         bestemme bestemmer bestemmes bestemt bestemte består besvart bety betyr blant ble bli blir blitt bort
-        borte bot boten bruke bruker brukes brukte btw burde bygd bygda bygder både bør ca da dag dagen dagene
-        dager dags de deg deles dels delt delta deltaker deltar deltatt deltok dem den denne der derav dere
-        deres deretter derfor derfra dermed dessuten dessverre desto det dette di din dine disse dit ditt dra
-        drar dro drøyt du duger døgn egen egentlig eget egne eh ei eller ellers en enda endelig ene eneste enkel
-        enkelt enn enno ennå er et ett etter etterhvert ettermiddag etterpå ettersom eventuelle eventuelt evt
-        faktisk fant fantes far fast fastlagt fastsatt fatt feks ferdig ferdigstilles ferdigstilt fikk finn
-        finne finner finnes fks fler flere flest flytta flyttes flyttet folkens for foran fordi foregikk foregå
-        foregår foregått foreligge foreligger forelå foreløpig forhold forhånd forhåndsvis forklar forklare
-        forleden form formiddag formodentlig forresten forrige forstod forstå forstår fort fortalt fortell
-        fortelle forteller fortsatt fra fram framover framtida frem fremdeles fremover fremst fremtiden fulgt
-        fullt funnet få får fått før førre først første gang ganga gangen ganger ganske gidder gikk gjaldt
-        gjelde gjeldende gjelder gjeng gjengen gjennom gjennomføres gjennomført gjenstående gjenstår gjerne
-        gjorde gjort gjør gjøre glad glede gleder glemmer glemt glemte godkjent grei greia greie greiene greit
-        grunn grunnen gå går gått ha hadde halla hallo halvår han hans har hatt hehe hei heisann hel hele helg
-        helga helgen heller helst helt hend hende hender hendt hendte henger henne hennes hensikt her het hete
-        heter hit hittil hjelp hjelpe hjelper hmm holde holder holdes holdt holdtes hos hu huff hun husk huska
-        huske husker husket hva hvem hver hverandre hverdag hvert hvilke hvilken hvilket hvis hvor hvordan
-        hvorfor hvorhen håpa håpe håper hørt hørte i idag ifra ift ifølge igjen igjennom igår ikke imellom imens
-        imorgen imorra ingen inkluderes inkludert inn innad innan inne inneholder innen innenfor inni innimellom
-        innom inntil interessert invitere inviteres invitert involvert isteden især ja jada jammen javel jeg
-        jepp jevnlig jo just jøss kalla kalle kalles kalt kan kanskje kjapt kjent kjære klikk knyttet kom komme
+        borte bot boten bruke bruker brukes brukte btw burde bygd bygda bygder både ca da dag dagen dagene dager
+        dags de deg deles dels delt delta deltaker deltar deltatt deltok dem den denne der derav dere deres
+        deretter derfor derfra dermed dessuten dessverre desto det dette di din dine disse dit ditt dra drar dro
+        drøyt du duger døgn egen egentlig eget egne eh ei eller ellers en enda endelig ene eneste enkel enkelt
+        enn enno ennå er et ett etter etterhvert ettermiddag etterpå ettersom eventuelle eventuelt evt faktisk
+        fant fantes far fast fastlagt fastsatt fatt feks ferdig ferdigstilles ferdigstilt fikk finn finne finner
+        finnes fks fler flere flest flytta flyttes flyttet folkens for foran fordi foregikk foregå foregår
+        foregått foreligge foreligger forelå foreløpig forhold forhånd forhåndsvis forklar forklare forleden
+        form formiddag formodentlig forresten forrige forstod forstå forstår fort fortalt fortell fortelle
+        forteller fortsatt fra fram framover framtida frem fremdeles fremover fremst fremtiden fulgt fullt
+        funnet få får fått før førre først første gang ganga gangen ganger ganske gidder gikk gjaldt gjelde
+        gjeldende gjelder gjeng gjengen gjennom gjennomføres gjennomført gjenstående gjenstår gjerne gjorde
+        gjort gjør gjøre glad glede gleder glemmer glemt glemte godkjent grei greia greie greiene greit grunn
+        grunnen gå går gått ha hadde halla hallo halvår han hans har hatt hehe hei heisann hel hele helg helga
+        helgen heller helst helt hend hende hender hendt hendte henger henne hennes hensikt her het hete heter
+        hit hittil hjelp hjelpe hjelper hmm holde holder holdes holdt holdtes hos hu huff hun husk huska huske
+        husker husket hva hvem hver hverandre hverdag hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor
+        hvorhen håpa håpe håper hørt hørte i idag ifra ift ifølge igjen igjennom igår ikke imellom imens imorgen
+        imorra ingen inkluderes inkludert inn innad innan inne inneholder innen innenfor inni innimellom innom
+        inntil interessert invitere inviteres invitert involvert isteden især ja jada jammen javel jeg jepp
+        jevnlig jo just jøss kalla kalle kalles kalt kan kanskje kjapt kjent kjære klikk knyttet kom komme
         kommende kommer kommet kommune kommunen kommunene kommuner kun kunne kunnet kvartal kveld kvelden la
         lagt lang langt lanseres lansert legg legge legger lenge lenger lengre lengst lett lettere leverer
         leveres levert leverte like likevel lille lite liten litt lol lov lover lure lurer lurt lurte lære lærte
@@ -86,17 +86,17 @@ EVERYDAY: Mapping[str, str] = {
         kan kanskje kjem kjend kjende kjent kjære kom komande kome komen kommunane kommunar komne kor korfor
         korkje korleis korleisen kunna kva kvar kvarandre kvarsomhelst kvart kvarten kven kvens kvifor lagd lagt
         legg leggje lenger lengre leverast leverer levert likevel lurar lure lurte lærde lære mange manglar med
-        meg meine meiner meir mellom mest minst munar mykje månad månaden månader måtte møtast møte møter møtest
-        møtte møttest neste nettopp no noko nokon nokor nokosinne nokre noregs når nær nærare nærast og også
-        omhandlar oppgitt oppgje oppgjeve opplegget opplysningar partane planlagd planlegg planleggje
-        publiserast publisert pågjekk rett riktig saman samankomst samast samla samlast sei seia seie seier
-        seinare seinast ser sia sidan sikker sist siste sit sjå sjåast skal skilnad skje skjedde skulle slik
-        slutt sluttar snakka snakkar snart spurde spør spørje spørsmål spørsmåla stad staden stader startar stod
-        stund står svar svara svarar så særleg ta takkar tek teke teken tenkjer tenkte tida tidleg tidlegare
-        tilbake tilbod tilbodet tok treng trengje trong tru trudde truleg trur ut utan utanom ute utover utsett
-        vanleg vanlegvis var varar vart vedtatt vedtek vedteke vedteken veit veka veke vekedag vekene veker
-        venleg vennleg ventar vente ver vera vere vert verte vidare vil ville vise viser viss visseleg visst
-        visste vite vonar vore vorte vår våre vårt årleg årlege òg
+        meg meine meiner meir mellom mest minst morgon morgonen munar mykje månad månaden månader måtte møtast
+        møte møter møtest møtte møttest neste nettopp no noko nokon nokor nokosinne nokre noregs når nær nærare
+        nærast og også omhandlar oppgitt oppgje oppgjeve opplegget opplysningar partane planlagd planlegg
+        planleggje publiserast publisert pågjekk rett riktig saman samankomst samast samla samlast sei seia seie
+        seier seinare seinast ser sia sidan sikker sist siste sit sjå sjåast skal skilnad skje skjedde skulle
+        slik slutt sluttar snakka snakkar snart spurde spør spørje spørsmål spørsmåla stad staden stader startar
+        stod stund står svar svara svarar så særleg ta takkar tek teke teken tenkjer tenkte tida tidleg
+        tidlegare tilbake tilbod tilbodet tok treng trengje trong tru trudde truleg trur ut utan utanom ute
+        utover utsett vanleg vanlegvis var varar vart vedtatt vedtek vedteke vedteken veit veka veke vekedag
+        vekene veker venleg vennleg ventar vente ver vera vere vert verte vidare vil ville vise viser viss
+        visseleg visst visste vite vonar vore vorte vår våre vårt årleg årlege òg
     """,
     "dialect": """
         a aill aillj aillt ailt ain all allj altsa altså an asså atte attj attpå au bare bare'n beklage berre

@@ -127,6 +127,8 @@ def understand(
         asked = replace(asked, facts=tuple(id_ for topic in topics for id_ in index.on_topic.get(topic, ())[:1]))
     if asked.intent == "not recorded" and asked.facts and not parts.ids("attribute"):
         asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
+    if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
+        asked = replace(asked, order=None)  # "når går neste buss"
     if asked.order in {"following", "preceding"} and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))

@@ -13,6 +13,7 @@ from bot.answering.tense import Tense, tense_of
 from bot.answering.word_forms import forms
 from bot.answering.words import Word
 
+_WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
 _PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
 _WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
@@ -70,7 +71,10 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
         for span in (one.words for found in (mentions, phrases, orders) for one in found)
         for place in range(*span)
     }
-    left = unexplained(words, frozenset((taken | hanging) - praise), frozenset((taken | hanging) - talk - praise))
+    asking = {place for place, word in enumerate(words) if word.folded in _WHAT}
+    left = unexplained(
+        words, frozenset((taken | hanging) - praise), frozenset(((taken | hanging) - talk - praise) | asking)
+    )
     about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
     left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
     return Parts(
