@@ -15,19 +15,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from slack_bolt import App
+from sqlalchemy import func, select
 
 from bot.local.clock import CalendarClock
 from bot.local.server import LocalSlack
 from bot.local.workspace import Change, InstalledApp, Message, MessagePosted, User, Workspace
 from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND
 from bot.runtime import build_services, running
+from bot.scheduler import run_ticks
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import open_database
+from models.deliveries import Delivery
 from models.migrate import migrate
 from tests.block_kit_validators.validators import faults_of_call, faults_of_message, faults_of_view
 
 PATIENCE = 10.0
+LOOK = 0.01
 MONDAY = datetime(2025, 4, 28, 8, 55, tzinfo=ZoneInfo("Europe/Oslo"))
 APP = InstalledApp(
     id="A1",
@@ -72,6 +76,23 @@ class BotInSlack:
         """Wait for something that the bot brings about in the workspace."""
         with self.changed:
             assert self.changed.wait_for(is_so, PATIENCE), self.posted
+
+    def tick(self, now: datetime) -> None:
+        """Let the bot do all that is due at a moment, and what follows from it.
+
+        Its own scheduler runs beside: what that has begun is waited for, and what follows from that is done too.
+        """
+        pause = threading.Event()
+        quiet = 0
+        for _ in range(int(PATIENCE / LOOK)):
+            run_ticks(self.services, now)
+            with self.services.database.reading() as session:
+                is_busy = session.scalar(select(func.count()).where(Delivery.state == "sending"))
+            quiet = 0 if is_busy else quiet + 1
+            if quiet == 2:
+                return
+            pause.wait(LOOK)
+        raise AssertionError("a delivery is still being sent")
 
     def all_answers(self) -> list[tuple[str, Message]]:
         """The bot's messages, once it has nothing left to do. It is stopped by that."""

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.scheduler import run_ticks
 from models.questions import EarlierQuestion
 from tests.bot_in_slack.fixtures import APP, CHANNEL, ELSEWHERE, KARI, OLA, BotInSlack
 
@@ -101,7 +100,7 @@ def test_the_language_of_the_question_before_is_kept_where_the_next_one_tells_no
 def test_one_question_is_kept_of_a_person_in_a_place_and_none_when_its_life_is_over(ilag: BotInSlack) -> None:
     command(ilag, "når er Leka-samlinga?", "hva var temaet på Høylandet?")
     kept = texts(ilag)
-    run_ticks(ilag.services, ilag.services.clock() + timedelta(minutes=10))
+    ilag.tick(ilag.services.clock() + timedelta(minutes=10))
     assert (kept, texts(ilag)) == (["hva var temaet på Høylandet?"], [])
 
 

@@ -16,7 +16,6 @@ from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.reflections.planning import plan_rounds
 from bot.rendering.reflection_modal import loading_modal
-from bot.scheduler import run_ticks
 from bot.texts.catalogues import sentence
 from handlers.reflection_act import show
 from models.programme import appoint, known_person, programme_with_slug
@@ -42,7 +41,7 @@ class Asked:
 
     def at(self, moment: datetime) -> None:
         self.bot.slack.workspace.clock.advance(moment - self.bot.slack.workspace.now())
-        run_ticks(self.bot.services, moment)
+        self.bot.tick(moment)
 
     def told(self, user: str) -> list[str]:
         """The texts of the direct messages to somebody."""

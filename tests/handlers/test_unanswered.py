@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.local.app_link import InMessage
-from bot.scheduler import run_ticks
 from bot.texts.catalogues import sentence
 from models.deliveries import Delivery
 from models.programme import appoint, programme_with_slug
@@ -26,9 +25,15 @@ SAID = {
 
 def asked(bot: BotInSlack, text: str, user: str = KARI) -> Any:
     """What the bot answers to a command."""
-    before = len(bot.posted)
+    before = len(seen_by(bot, user))
     bot.acts.run_command(user, CHANNEL, f"/samling {text}")
-    return bot.answers(before + 1)[-1][1]
+    bot.eventually(lambda: len(seen_by(bot, user)) > before)
+    return seen_by(bot, user)[-1]
+
+
+def seen_by(bot: BotInSlack, user: str) -> list[Any]:
+    """What the bot has said to somebody alone, in a channel."""
+    return [message for _, message in bot.posted if message.seen_only_by == user]
 
 
 def kept(bot: BotInSlack) -> list[tuple[str, str, str | None, str, str]]:
@@ -55,7 +60,7 @@ def form(bot: BotInSlack, user: str = OLA) -> None:
     block_id = next(block["block_id"] for block in message.blocks if block["type"] == "actions")
     bot.acts.click(user, InMessage(CHANNEL, message.ts), "unanswered_answer", block_id=block_id)
     loading = sentence("nb", "reflection.loading")
-    bot.eventually(lambda: loading not in str(view(bot, user)))
+    bot.eventually(lambda: bot.slack.workspace.modals.get(user) and loading not in str(view(bot, user)))
 
 
 def submitted(bot: BotInSlack, said: Mapping[tuple[str, str], Any] = SAID, user: str = OLA) -> Any:
@@ -66,7 +71,7 @@ def submitted(bot: BotInSlack, said: Mapping[tuple[str, str], Any] = SAID, user:
 
 def told(bot: BotInSlack, user: str) -> list[str]:
     """The direct messages to somebody, once the outbox is empty."""
-    run_ticks(bot.services, bot.services.clock())
+    bot.tick(bot.services.clock())
     messages = bot.slack.workspace.channels[bot.direct_message(user)].messages
     return [one.text for one in messages.values()]
 

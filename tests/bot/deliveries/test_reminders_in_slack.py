@@ -8,7 +8,6 @@ import pytest
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.reminders.planning import plan_reminders
-from bot.scheduler import run_ticks
 from bot.texts.catalogues import sentence
 from bot.texts.localized import LocalizedText
 from models.deliveries import known_deliveries
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.parametrize("transport", ["socket mode"])
 def at(bot: BotInSlack, moment: datetime) -> None:
     """Let it be that moment, and let the bot do what is due by then."""
     bot.slack.workspace.clock.advance(moment - bot.slack.workspace.now())
-    run_ticks(bot.services, moment)
+    bot.tick(moment)
 
 
 def set_channel(bot: BotInSlack, channel: str | None) -> None:
