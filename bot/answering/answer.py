@@ -13,7 +13,7 @@ from bot.answering.chronicle import Chronicles, is_over, phase
 from bot.answering.dates import Span
 from bot.answering.question import Intent, Question
 from bot.answering.selection import selected
-from bot.answering.wording import capitalized, date_of, during, listed, on, placed, said
+from bot.answering.wording import capitalized, date_of, during_each, listed, on, placed, said
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData, ProgrammeData
@@ -202,7 +202,9 @@ def _none(asked: Asked) -> Answer:
     if more and (span is None or span.last is None):
         text = asked.say(f"none.{more}", noun=_noun(asked, 2))
     elif span is not None:
-        text = asked.say("none.in_period", noun=_noun(asked, 2), period=during(asked.language, span))
+        text = asked.say(
+            "none.in_period", noun=_noun(asked, 2), period=during_each(asked.language, asked.question.spans, "or")
+        )
     else:
         text = asked.say("none.at_all", noun=_noun(asked, 2))
     return Answer(text, asked.language)
@@ -246,13 +248,15 @@ def _told(asked: Asked, event: EventData) -> str:
 
 
 def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
-    span, items = asked.question.span, _items(asked, events)
-    if span is None or asked.question.events:
+    items = _items(asked, events)
+    if asked.question.span is None or asked.question.events:
         text = asked.say("list.so_far" if asked.question.tense == "past" else "list.all", items=items)
     else:
         over = {is_over(event, asked.at) for event in events}
         tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
-        text = asked.say(f"list.{tense}", Period=capitalized(during(asked.language, span)), items=items)
+        text = asked.say(
+            f"list.{tense}", Period=capitalized(during_each(asked.language, asked.question.spans)), items=items
+        )
     return Answer(text, asked.language, events=tuple(events))
 
 

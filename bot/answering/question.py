@@ -17,6 +17,7 @@ from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.language import language_of
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.tense import Tense
+from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
 from bot.texts.localized import Language
 from models.vocabulary import EventKind
@@ -33,7 +34,7 @@ class Question:
     """What a message asks.
 
     `events`, `facts` and `organisations` are ids that it names; `kinds` the kinds of events it is about, empty for
-    every kind; `span` the days it asks about, `grain` how coarse they were said and `time_words` the words that said
+    every kind; `spans` the days it asks about, `grain` how coarse they were said and `time_words` the words that said
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
@@ -49,7 +50,7 @@ class Question:
     organisations: tuple[str, ...] = ()
     kinds: frozenset[EventKind] = frozenset()
     order: Order | None = None
-    span: Span | None = None
+    spans: tuple[Span, ...] = ()
     grain: str | None = None
     time_words: str = ""
     attribute: str | None = None
@@ -57,6 +58,11 @@ class Question:
     to_come: bool = False
     place_alone: bool = False
     before: "Question | None" = None
+
+    @property
+    def span(self) -> Span | None:
+        """The days it asks about, of several stretches the first."""
+        return self.spans[0] if self.spans else None
 
 
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
@@ -98,7 +104,8 @@ def understand(
     """
     words = read_words(text)
     parts = read_parts(words, at, index)
-    time = parts.times[0] if parts.times else None
+    times = times_listed(words, parts.times)
+    time = times[0] if times else None
     leaning = earlier.language if earlier else otherwise
     question = Question(
         text=text,
@@ -110,7 +117,7 @@ def understand(
         organisations=parts.ids("organisation"),
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
         order=_order(parts),
-        span=time.span if time else None,
+        spans=tuple(dict.fromkeys(one.span for one in times)),
         grain=time.grain if time else None,
         time_words=_typed(text, words, time),
         attribute=_attribute(parts),
@@ -270,7 +277,7 @@ def _followed(question: Question, earlier: Question, parts: Parts, index: Index)
     names_subject = bool(question.events or question.order or question.kinds or question.span)
     if question.intent in ABOUT_ONE and not names_subject:
         return replace(
-            question, events=earlier.events, order=earlier.order, kinds=earlier.kinds, span=earlier.span,
+            question, events=earlier.events, order=earlier.order, kinds=earlier.kinds, spans=earlier.spans,
             before=earlier.before, ambiguous=earlier.ambiguous,
         )  # fmt: skip
     if names_subject and question.intent in {"when", "list"} and parts.asked.isdisjoint(_BY_WORD):
@@ -348,5 +355,5 @@ def _listed(question: Question, parts: Parts, at: date) -> Question:
     """A list without days: "hva skjer" and "er det noen" ask what is to come, "hvilke samlinger er det" for all."""
     ahead = question.to_come or not parts.asked.isdisjoint({"list", "any"})
     if ahead and question.tense != "past" and "all" not in parts.asked:
-        return replace(question, to_come=True, span=Span(at, None))
+        return replace(question, to_come=True, spans=(Span(at, None),))
     return question

@@ -25,14 +25,16 @@ def selected(question: Question, records: Chronicles, at: date) -> list[EventDat
         # The days of a single one are not looked at: "Rennebu in 2024" is answered with when Rennebu was.
         return _narrowed(question, named, at) if question.ambiguous else named
     pool = records.of(question.kinds)
-    if question.span is not None:
-        within = _within(question.span, pool)
+    if question.spans:
+        within = _within(question.spans, pool)
         return within if question.order is None else _ordered(chronicle(within), question.order, at)
     return list(pool.events) if question.order is None else _ordered(pool, question.order, at)
 
 
-def _within(span: Span, pool: Chronicle) -> list[EventData]:
-    return pool.within(span.first or date.min, span.last or date.max)
+def _within(spans: tuple[Span, ...], pool: Chronicle) -> list[EventData]:
+    """The events that have a day, or may have one, in any of the spans."""
+    found = [pool.within(span.first or date.min, span.last or date.max) for span in spans]
+    return found[0] if len(found) == 1 else in_order({event.id: event for part in found for event in part}.values())
 
 
 def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
@@ -52,7 +54,7 @@ def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
 def _narrowed(question: Question, events: list[EventData], at: date) -> list[EventData]:
     """Of events that one name fits equally well, those that the question's days, order or tense leave."""
     pool = chronicle(events)
-    if question.span and (within := _within(question.span, pool)):
+    if question.spans and (within := _within(question.spans, pool)):
         return within
     if question.order and (ordered := _ordered(pool, question.order, at)):
         return ordered

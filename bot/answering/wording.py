@@ -78,6 +78,11 @@ def during(language: Language, span: Span) -> str:
     return sentence(language, "during.days", days=days(language, first, last))
 
 
+def during_each(language: Language, spans: Sequence[Span], style: Literal["standard", "or"] = "standard") -> str:
+    """Several stretches of days, each with its preposition: `i mai 2025 og i juni 2025`."""
+    return listed(language, [during(language, span) for span in spans], style)
+
+
 def _open(language: Language, first: date | None, last: date | None) -> str:
     """Days without a beginning or an end; up to the end of a month by the month's name."""
     if last is None:
