@@ -282,7 +282,8 @@ def _count(asked: Asked) -> Answer:
     question = asked.question
     events = [event for event in asked.events() if event.status != "cancelled"]
     tense = "both"
-    if question.span is None and question.tense == "past":
+    so_far = question.span is not None and question.span.first is None and question.span.last == asked.at
+    if so_far or (question.span is None and question.tense == "past"):
         events, tense = [event for event in events if is_over(event, asked.at)], "past"
     elif question.span is None and question.to_come:
         events, tense = [event for event in events if not is_over(event, asked.at)], "future"

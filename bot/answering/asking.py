@@ -13,7 +13,7 @@ from bot.answering.words import Word, fold
 
 Asked = Literal[
     "when", "where", "who", "attends", "host", "theme", "purpose", "length", "until", "since", "count", "which",
-    "list", "all", "to come", "any", "greeting", "thanks", "praise", "help",
+    "list", "all", "to come", "any", "greeting", "thanks", "told", "praise", "help",
 ]  # fmt: skip
 Order = Literal[
     "next", "previous", "first", "last", "final", "second", "third", "fourth", "fifth", "sixth", "following",
@@ -160,9 +160,15 @@ _ASKED: dict[Asked, str] = {
     """,
     "thanks": """
         takk | takker | takkar | takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
-        | ta | ok | okei | okay | den er grei | skjønner | forstått | got it | ha det | ha det bra | ha ein fin dag
+        | ok | okei | okay | den er grei | skjønner | forstått | got it | ha det | ha det bra | ha ein fin dag
         | ha en fin dag | hadet | bye | goodbye | see you | much appreciated | 👍 | 🙏 | 😊 | ❤ | tusen takk |
         mange takk | thanks | thank you | thx | cheers
+    """,
+    "told": """
+        nå vet jeg | no veit eg | no veit æ | nå veit æ | nu veit æ | no vet jeg | nå vet æ | no vet æ | da vet jeg |
+        da veit eg | då veit eg | da veit æ | så vet jeg | så veit eg | now i know | then i know | det var det jeg |
+        det var det eg | det va det æ | det var alt | that was all | that's all | that is all | that was just what |
+        that was what | that's what i | that is what i | just what i
     """,
     "praise": """
         perfekt | perfect | great | awesome | brilliant | fint | bra | kult | cool | herlig | strålende | nydelig |
@@ -228,6 +234,12 @@ _SEVERAL = """
 """
 _HAVE = frozenset({"har", "ha", "have"})
 _BEEN = frozenset({"vaert", "vort", "vore", "vorre", "vorri", "been"})
+_QUESTION_WORDS = """
+    hva hvem hvor når hvilken hvilke hvilket kva kven kvar kor korleis ka kem korti kårti katid
+    what what's whats who who's whos where where's wheres when when's whens which how how's hows
+"""
+_BEFORE_QUESTION_WORDS = frozenset({"og", "a", "men", "sa", "da", "and", "but", "so", "then"})
+_ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
@@ -268,6 +280,22 @@ def about_us(words: tuple[Word, ...]) -> bool:
 def times_over(words: tuple[Word, ...]) -> bool:
     """Whether it is how many times that a message asks."""
     return any(word.folded in _TIMES for word in words)
+
+
+def asks_outright(words: tuple[Word, ...]) -> bool:
+    """Whether a question word begins one of its clauses ("takk, og hvor er den"), or a question mark ends one."""
+    begins = True
+    for word in words:
+        if word.folded == "?" or (begins and word.folded in question_words()):
+            return True
+        begins = word.folded in _ENDS_OF_CLAUSES or (begins and word.folded in _BEFORE_QUESTION_WORDS)
+    return False
+
+
+@cache
+def question_words() -> frozenset[str]:
+    """The single words, folded, that open a question."""
+    return frozenset(fold(word) for word in _QUESTION_WORDS.split())
 
 
 def asking_words() -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from bot.answering.asking import Asked, Order, about_several, about_us, times_over
+from bot.answering.asking import Asked, Order, about_several, about_us, asks_outright, times_over
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.dates import Span, TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
@@ -221,13 +221,20 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
     talk = next((intent for intent in TALK if intent in asked), None)
     who = not asked.isdisjoint({"who", "attends"}) and by_word != "host"
+    outright = asks_outright(parts.words)
     names_events = bool(question.events or question.order or question.kinds)
     facts_alone = bool(question.facts and not question.events)
     plain = by_word in {None, "list"}
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
-        ("thanks", (talk == "thanks" or "praise" in asked) and not (names_events or question.span or question.facts)),
+        ("thanks", talk == "thanks" and not outright and ("told" in asked or question.text.rstrip().endswith("!"))),
+        (
+            "thanks",
+            (talk == "thanks" or "praise" in asked)
+            and not (names_events or question.span or question.facts)
+            and not (outright and by_word),
+        ),
         ("list", question.attribute == "agenda" and question.span and not names_events),
         ("not recorded", parts.ids("attribute")),
         (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
+from bot.answering.asking import question_words
 from bot.answering.words import Word, fold
 
 Tense = Literal["past", "future"]
@@ -28,19 +29,15 @@ _PRESENT = """
     is isn't are aren't am i'm we're there's it's what's whats when's whens where's wheres who's whos how's hows has
     hasn't have haven't do does happens starts begins ends lasts takes meet meets
 """
-_HAVE = "har ha has have hasn't haven't"
+_HAVE = "har ha hi has have hasn't haven't"
 _PARTICIPLES = """
-    vært vore hatt skjedd hendt blitt vorte kommet kome komme kommi gått møttes møttest holdt halde
-    been had happened come passed taken met ended finished started begun gone
+    vært vore vørre vorre vorri vørri hatt skjedd hendt blitt vorte kommet kome komme kommi gått møttes møttest
+    holdt halde been had happened come passed taken met ended finished started begun gone
 """
 _BE = "er e is are"
 _DONE = """
     levert publisert utgitt vedtatt vedteken vedteke holdt avholdt arrangert gjennomført ferdigstilt delivered
     published released adopted held
-"""
-_ASKING = """
-    hva hvem hvor når hvilken hvilke hvilket kva kven kvar kor korleis ka kem korti kårti katid
-    what what's whats who who's whos where where's wheres when when's whens which how how's hows
 """
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 
@@ -74,11 +71,11 @@ def _clauses(words: tuple[Word, ...]) -> Iterator[tuple[list[str], bool]]:
     clause: list[str] = []
     for word in words:
         if word.folded in _ENDS_OF_CLAUSES:
-            yield clause, not _forms(_ASKING).isdisjoint(clause)
+            yield clause, not question_words().isdisjoint(clause)
             clause = []
         else:
             clause.append(word.folded)
-    yield clause, not _forms(_ASKING).isdisjoint(clause)
+    yield clause, not question_words().isdisjoint(clause)
 
 
 @cache

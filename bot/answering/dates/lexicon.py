@@ -265,7 +265,11 @@ BOUNDS: Phrases[BoundKind] = phrases(
             "so far",
         ),
         (
-            "fram til no / to date / tidligere i / tidligere / tidlegare i / tidlegare / earlier in / earlier",
+            "fram til no / te na / te no / te nu / fram te na / up to now / up till now / til dags dato / to date",
+            "so far",
+        ),
+        (
+            "tidligere i / tidligere / tidlegare i / tidlegare / earlier in / earlier",
             "so far",
         ),
     )
