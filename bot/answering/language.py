@@ -6,6 +6,7 @@ English, and no more.
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from bot.answering.everyday import EVERYDAY
@@ -64,23 +65,32 @@ _ENDINGS: tuple[tuple[_Tongue, str], ...] = (
 """Endings of longer words that stand in no table, as far as they tell the two written Norwegians apart."""
 _OF_EVERYDAY: Mapping[str, tuple[_Tongue, int]] = {"Nynorsk": ("nn", 1), "dialect": ("nb", 2), "English": ("en", 1)}
 """What an everyday word tells that only this tongue has."""
+_DIALECT_PAIRS = frozenset({("ha", "vi"), ("ha", "æ"), ("mange", "samlinga"), ("mang", "samlinga")})
+"""Words that are dialect only beside each other: Nynorsk has "har vi" and "mange samlingar"."""
+_DIALECT_PAIR: tuple[_Tongue, int] = ("nb", 2)
+_WEAKEST = 1
 _LONG = 7
 _WRITTEN: Mapping[str, Language] = {"nb": "nb", "nn": "nn"}
 _QUOTATIONS = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"'}
 
 
-def language_of(words: tuple[Word, ...], leaning: Language | None = None) -> Language | None:
+def language_of(
+    words: tuple[Word, ...], leaning: Language | None = None, *, follows: bool = False
+) -> Language | None:
     """The language of a message; None where nothing in it tells, as in "Leka 2025".
 
     `leaning` is the language of the question before, or of the person or channel. It decides what is Norwegian and
     could be either ("når er Leka?"); there, a leaning to English gives Bokmål, and none gives None. A quotation is
-    not the asker's own language: it counts only in a message that is nothing else.
+    not the asker's own language: it counts only in a message that is nothing else. In a message that `follows` a
+    question in Norwegian, a single weak marker ("kor da?") tells nothing.
     """
-    return _told(_unquoted(words), leaning) or _told(words, leaning)
+    return _told(_unquoted(words), leaning, follows=follows) or _told(words, leaning, follows=follows)
 
 
-def _told(words: tuple[Word, ...], leaning: Language | None) -> Language | None:
+def _told(words: tuple[Word, ...], leaning: Language | None, *, follows: bool) -> Language | None:
     markers = [marker for word in words if (marker := _marker(word))]
+    pairs = pairwise(words)
+    markers += [_DIALECT_PAIR for one, two in pairs if (one.text.casefold(), two.text.casefold()) in _DIALECT_PAIRS]
     totals = dict.fromkeys(("nb", "nn", "no", "en"), 0)
     for tongue, weight in markers:
         totals[tongue] += weight
@@ -89,6 +99,8 @@ def _told(words: tuple[Word, ...], leaning: Language | None) -> Language | None:
         return None
     if totals["en"] > norwegian or (totals["en"] == norwegian and markers[0][0] == "en"):
         return "en"
+    if follows and leaning in _WRITTEN and totals["nb"] + totals["nn"] == _WEAKEST:
+        return leaning
     if totals["nb"] != totals["nn"]:
         return "nb" if totals["nb"] > totals["nn"] else "nn"
     for tongue, _ in markers:

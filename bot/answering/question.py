@@ -15,6 +15,7 @@ from bot.answering.attributes import SURROUNDINGS
 from bot.answering.dates import Span, TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.language import language_of
+from bot.answering.neighbouring_span import beside, neighbour_asked
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.tense import Tense
 from bot.answering.times_listed import times_listed
@@ -104,12 +105,37 @@ def understand(
     """
     words = read_words(text)
     parts = read_parts(words, at, index)
-    times = times_listed(words, parts.times)
-    time = times[0] if times else None
     leaning = earlier.language if earlier else otherwise
-    question = Question(
+    question = _of_hosts(
+        _as_read(text, parts, language_of(words, leaning, follows=earlier is not None) or leaning), parts, index
+    )
+    if earlier and earlier.span and (spans := _beside(earlier, words)):
+        intent = "list" if earlier.intent == "when" else earlier.intent
+        return replace(
+            earlier, text=text, language=question.language, intent=intent,
+            spans=spans, grain=None, time_words=text.strip(), tense=None, to_come=False,
+        )  # fmt: skip
+    asked = _settled(replace(question, intent=_intent(question, parts, index)), parts, index)
+    return _completed(_followed(asked, earlier, parts, index) if earlier else asked, parts, at)
+
+
+def _beside(earlier: Question, words: tuple[Word, ...]) -> tuple[Span, ...]:
+    """The days next to those of the earlier question, where that is what a message asks for; else none."""
+    neighbour = neighbour_asked(words)
+    if neighbour is None or earlier.intent in NO_SUBJECT:
+        return ()
+    span = earlier.spans[-1 if neighbour.steps > 0 else 0]
+    moved = beside(span, neighbour)
+    return (moved,) if moved else ()
+
+
+def _as_read(text: str, parts: Parts, language: Language) -> Question:
+    """What a message says, before it is known what it asks."""
+    times = times_listed(parts.words, parts.times)
+    time = times[0] if times else None
+    return Question(
         text=text,
-        language=language_of(words, leaning) or leaning,
+        language=language,
         intent="unknown",
         tense=parts.tense,
         events=parts.ids("event", "place"),
@@ -119,14 +145,16 @@ def understand(
         order=_order(parts),
         spans=tuple(dict.fromkeys(one.span for one in times)),
         grain=time.grain if time else None,
-        time_words=_typed(text, words, time),
+        time_words=_typed(text, parts.words, time),
         attribute=_attribute(parts),
         ambiguous=_ambiguous(parts),
         to_come="to come" in parts.asked and "all" not in parts.asked,
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
-    question = _of_hosts(question, parts, index)
-    asked = replace(question, intent=_intent(question, parts, index))
+
+
+def _settled(asked: Question, parts: Parts, index: Index) -> Question:
+    """With what its intent needs filled in, or put right, from the rest of the message."""
     if asked.intent == "host" and not (asked.events or asked.order or asked.kinds):
         asked = replace(asked, events=tuple(id_ for fact in asked.facts for id_ in index.decided.get(fact, ())))
     if asked.intent == "fact" and not asked.facts:
@@ -139,7 +167,7 @@ def understand(
     if asked.order in {"following", "preceding"} and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
-    return _completed(_followed(asked, earlier, parts, index) if earlier else asked, parts, at)
+    return asked
 
 
 def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
@@ -213,7 +241,7 @@ def _places_of_kinds(parts: Parts) -> frozenset[int]:
 
 
 def _intent(question: Question, parts: Parts, index: Index) -> Intent:
-    """What is asked: the intent of the first rule that fits."""
+    """What is asked: the intent of the first rule that fits. Long because its rules stand as one table, in order."""
     asked = parts.asked
     by_word = next((intent for word, intent in _BY_WORD.items() if word in asked), None)
     if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
