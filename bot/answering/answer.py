@@ -1,7 +1,8 @@
 """Answering: a `Question` and what is recorded become an `Answer`, in whole sentences and nothing but facts.
 
 `answer` looks the intent up in a table of small functions, one for each thing that can be asked. What is not recorded
-is said to be not recorded; nothing is inferred that a record does not say.
+is said to be not recorded; nothing is inferred that a record does not say. The module is long:
+each intent has its function.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -278,6 +279,22 @@ def _themes(asked: Asked) -> Answer:
     return Answer(asked.say("theme.several", items=listed(asked.language, items)), asked.language, events=with_theme)
 
 
+def _hosts(asked: Asked) -> Answer:
+    events, question = asked.events(), asked.question
+    if question.tense == "past" and not (question.spans or question.events):
+        events = [event for event in events if is_over(event, asked.at)]
+    names = {one.id: one.name.in_language(asked.language) for one in asked.data.organisations}
+    hosted = [event for event in events if event.host in names]
+    if len(hosted) <= 1 or question.ambiguous:
+        return _about_each(_host)(asked)
+    items = [
+        asked.say("list.item", title=names[event.host or ""], date=date_of(asked.language, event)) for event in hosted
+    ]
+    return Answer(
+        asked.say("host.several", items=listed(asked.language, items)), asked.language, events=tuple(hosted)
+    )
+
+
 def _count(asked: Asked) -> Answer:
     question = asked.question
     events = [event for event in asked.events() if event.status != "cancelled"]
@@ -378,7 +395,7 @@ def _said(key: str) -> Callable[[Asked], Answer]:
 _ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
     "when": _about_each(_when),
     "where": _about_each(_where),
-    "host": _about_each(_host),
+    "host": _hosts,
     "theme": _themes,
     "purpose": _about_each(_purpose),
     "length": _about_each(_length),

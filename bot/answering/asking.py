@@ -232,7 +232,7 @@ _SEVERAL = """
     vertskommuner vertskommunar verter vertar vertene vertane hosts temaer temaene temaa temaan themes topics datoer
     datoene datoane dates ganger gonger begge both
 """
-_HAVE = frozenset({"har", "ha", "have"})
+_HAVE = frozenset({"har", "ha", "hi", "have", "has"})
 _BEEN = frozenset({"vaert", "vort", "vore", "vorre", "vorri", "been"})
 _QUESTION_WORDS = """
     hva hvem hvor når hvilken hvilke hvilket kva kven kvar kor korleis ka kem korti kårti katid

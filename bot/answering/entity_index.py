@@ -16,7 +16,7 @@ from bot.answering.nearest import Spellings, spellings
 from bot.answering.word_forms import stems, whole
 from bot.answering.words import read_words
 from bot.texts.localized import LANGUAGES, LocalizedText
-from models.records import AliasData, ProgrammeData
+from models.records import AliasData, FactData, ProgrammeData
 from models.vocabulary import EventKind
 
 MentionKind = Literal[
@@ -86,6 +86,8 @@ _KINDS: Mapping[tuple[str, ...], str] = {
         milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
     """,
 }  # fmt: skip
+_TOPICS: Mapping[str, str] = {"training": "training"}
+"""Words for a topic that no fact on it need be called by."""
 _SEASONS = """
     høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
     desember avslutnings
@@ -172,9 +174,23 @@ def _phrases_of(data: ProgrammeData) -> Iterator[Phrase]:
     for fact in data.facts:
         yield from _texts("fact", (fact.id,), "name", fact.title)
         yield from _aliases("fact", (fact.id,), fact.aliases)
+        yield from _persons(fact)
+    on_topic = _on_topic(data)
+    for topic, words in _TOPICS.items():
+        for word in words.split() if topic in on_topic else ():
+            yield from _phrase(word, "fact", on_topic[topic], "word", proper=True)
     yield from _organisations(data, frozenset(map(_keys, places)))
     yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
     yield from _aliases("programme", (data.slug,), data.aliases)
+
+
+def _persons(fact: FactData) -> Iterator[Phrase]:
+    """Each name of a person that a fact is known by: Kirsten, of Kirsten Indgjerd Værdal."""
+    for alias in fact.aliases:
+        names = alias.text.split()
+        if len(names) > 1 and all(name.istitle() for name in names):
+            for name in names:
+                yield from _phrase(name, "fact", (fact.id,), "name", proper=True)
 
 
 def _organisations(data: ProgrammeData, places: frozenset[tuple[str, ...]]) -> Iterator[Phrase]:

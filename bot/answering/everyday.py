@@ -115,7 +115,7 @@ EVERYDAY: Mapping[str, str] = {
         me me'n mein meir mella mellom men menn mer mest mi min minj mon monn morna my mye mykj mykje måna månan
         mårn mårra mårå mæ mæn mæst møtes møtess møtt na nedi nei nest neste no noe'n nokka nokke nu nå nå'n nåe
         någe någgå nåka nåkka nåkke nån nånn nånting næ næsst næst næste nææ og ondres onnskyld oppi over plan
-        planlagt prata sa sagt samla samlas samle samles sea sei sest seste sett si sia sia'n sida sist siste
+        planlagt prata sa sagt samla samlas samle samles sea sei sest seste sir sett si sia sia'n sida sist siste
         sje sjer sjå sjåas sjåes sjæl sjø'l sjøl sjøl'n sjølv ska skaill skal skjedd skjer sko sku skull slekt
         slik snakke så sånn sånn'n sånne sånt sæ sæ' sæi te tell tell'n tenkt ti ti'a tia tid'n tida treffes
         treffess tro trudd trur træffes trø uga ugå uka undres unner uti utti va vart vart'n ve veit veka vekan

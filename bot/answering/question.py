@@ -2,7 +2,7 @@
 
 What a message says of dates, of things and with question words is read by `dates`, `entities` and `asking`. Here
 those parts are put together: `_intent` chooses what is asked, `_followed` takes over from an earlier question what
-this one leaves out, `_completed` settles what people leave unsaid.
+this one leaves out, `_completed` settles what people leave unsaid. Long, for the rules are read in one place.
 """
 
 from collections.abc import Mapping
@@ -75,6 +75,11 @@ ABOUT_ONE: frozenset[Intent] = frozenset(
 )
 """Intents that want one event: "når er samlinga" means the next one."""
 
+MOST_UNKNOWN = 2
+"""Words that may stand unknown beside a fact's own name. Beside an event none may."""
+LONG_NAME = 12
+"""Letters of a name that nobody writes without meaning what it names."""
+
 _BY_WORD: Mapping[Asked, Intent] = {
     # The first of these that a message has is what it asks: the particular before the general.
     "until": "until",
@@ -116,7 +121,10 @@ def understand(
             spans=spans, grain=None, time_words=text.strip(), tense=None, to_come=False,
         )  # fmt: skip
     asked = _settled(replace(question, intent=_intent(question, parts, index)), parts, index)
-    return _completed(_followed(asked, earlier, parts, index) if earlier else asked, parts, at)
+    completed = _completed(_followed(asked, earlier, parts, index) if earlier else asked, parts, at)
+    if completed.intent == "unknown" and asked.intent == "purpose":  # "hva er målet": that of the programme
+        return replace(completed, intent="fact", facts=index.on_topic.get("goals", ())[:1])
+    return completed
 
 
 def _beside(earlier: Question, words: tuple[Word, ...]) -> tuple[Span, ...]:
@@ -160,6 +168,11 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
     if asked.intent == "fact" and not asked.facts:
         topics = ("goals",) if "purpose" in parts.asked else ("participants", "partners")
         asked = replace(asked, facts=tuple(id_ for topic in topics for id_ in index.on_topic.get(topic, ())[:1]))
+    if asked.intent == "not understood" and parts.ids("attribute"):
+        known = len(parts.unexplained) == 1
+        asked = replace(asked, attribute=parts.words[parts.unexplained[0]].text if known else None)
+    if asked.intent == "not recorded" and not (asked.facts or parts.ids("attribute")):
+        asked = replace(asked, attribute="programme-length", order=None)
     if asked.intent == "not recorded" and asked.facts and not parts.ids("attribute"):
         asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
     if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
@@ -206,6 +219,8 @@ def _ambiguous(parts: Parts) -> bool:
 
 def _order(parts: Parts) -> Order | None:
     """Which of several is meant. "Den siste" is the latest one past, but the last of all in what is to come."""
+    if parts.orders == ("following",) and parts.ids("fact") and not parts.ids("event", "place", "event-kind"):
+        return None  # "hva sa Kirsten" is not "hva så"
     relative = _relative_order(parts)
     if relative or parts.ids("event", "place"):
         return relative or next((one for one in parts.orders if one not in {"following", "preceding"}), None)
@@ -253,6 +268,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     names_events = bool(question.events or question.order or question.kinds)
     facts_alone = bool(question.facts and not question.events)
     plain = by_word in {None, "list"}
+    specific = not (names_events or parts.ids("foreign-place")) and _names_fact_by_itself(parts, index)
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
@@ -264,11 +280,14 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
             and not (outright and by_word),
         ),
         ("list", question.attribute == "agenda" and question.span and not names_events),
+        ("not understood", question.attribute in SURROUNDINGS and parts.unexplained and not names_events),
         ("not recorded", parts.ids("attribute")),
+        ("not recorded", by_word == "length" and parts.of_programme and not (question.events or question.kinds)),
         (
             "elsewhere",
             parts.ids("foreign-place") and not (question.events and names_events and not question.place_alone),
         ),
+        ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
         ("count", "count" in asked and "host" in asked),
         ("host", "host" in asked and (names_events or decisions)),
@@ -295,6 +314,19 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         (talk, True),
     )
     return next((intent for intent, fits in rules if intent and fits), "unknown")
+
+
+def _names_fact_by_itself(parts: Parts, index: Index) -> bool:
+    """Whether a fact is named by several words, or a long one: then it is meant, whatever stands beside it."""
+    attended = {
+        id_ for topic in ("participants", "partners", "gatherings") for id_ in index.on_topic.get(topic, ())[:1]
+    }
+    return any(
+        one.kind == "fact"
+        and attended.isdisjoint(one.ids)
+        and sum(len(parts.words[place].folded) for place in range(*one.words)) >= LONG_NAME
+        for one in parts.mentions
+    )
 
 
 def _are_about_places(question: Question, index: Index) -> bool:
@@ -378,7 +410,9 @@ def _about_which(question: Question, parts: Parts, at: date) -> Question:
     """A question that names kinds of events only is about all of them, the next, or the one just past."""
     if question.intent in ABOUT_ONE and question.kinds:
         if about_several(parts.words) or "all" in parts.asked:
-            listing = question.intent in {"when", "where", "host"}
+            listing = question.intent in {"when", "where"}
+            if question.intent == "host":
+                return replace(_listed(replace(question, intent="list"), parts, at), intent="host")
             return _listed(replace(question, intent="list"), parts, at) if listing else question
         return replace(question, order="previous" if question.tense == "past" else "next")
     if question.intent in (ABOUT_ONE | {"count"}) - {"theme", "not recorded"} and not question.kinds:

@@ -14,6 +14,7 @@ from bot.answering.word_forms import forms
 from bot.answering.words import Word
 
 _WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
+_SHORTEST_PART = 6
 _PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
 _WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
@@ -49,6 +50,11 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     return _read(mended, at, index) if mended != words else parts
 
 
+def _begins_one_of(about: frozenset[str], folded: str) -> bool:
+    """Whether a word is the first part of a compound: elendighet, of elendighetsbeskrivelser."""
+    return len(folded) >= _SHORTEST_PART and any(form.startswith(folded) for form in about)
+
+
 def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     tense = tense_of(words)
     times = time_expressions(words, at, tense)
@@ -77,6 +83,8 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     )
     about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
     left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
+    if facts:
+        left = tuple(place for place in left if not _begins_one_of(about, words[place].folded))
     return Parts(
         words,
         tense,
