@@ -46,7 +46,7 @@ class _Token:
 
 
 _NOT_MISSPELT = frozenset(
-    {"merker", "merket", "rennet", "renner", "tydelig", "tidal", "lunch", "statement", "midtveien"}
+    {"merker", "merket", "rennet", "renner", "tydelig", "tidal", "lunch", "statement", "midtveien", "kristen"}
 )
 """Words that are one letter from a name, and not that name."""
 _WHERE = frozenset({"hvor", "kvar", "kor", "where", "ka"})
