@@ -1,6 +1,7 @@
 """A round in a database, and people who act on it."""
 
 import itertools
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -27,6 +28,7 @@ from models.reflections import (
     reflections_in,
     round_with_id,
     rounds_by_event,
+    sealed_with_traces,
 )
 from models.vocabulary import Role
 
@@ -35,6 +37,7 @@ OPENS = datetime(2025, 5, 7, 7, 0, tzinfo=UTC)
 TIMES = RoundTimes(OPENS, OPENS + timedelta(days=14), OPENS + timedelta(days=21))
 SALT = b"a salt that is easy to find again"
 SECRET = b"a secret that tests made up"
+MOST_TICKS = 100
 _teams = itertools.count(1)
 
 
@@ -109,6 +112,17 @@ class Play:
     def seal(self) -> None:
         self.now = TIMES.seal_at
         seal_rounds(self.services, self.now)
+
+    def clean(self) -> None:
+        """Let the next ticks clean the files, more than one where PostgreSQL's own autovacuum is at work in them."""
+        pause = threading.Event()
+        for _ in range(MOST_TICKS):
+            with self.database.reading() as session:
+                if not sealed_with_traces(session):
+                    return
+            pause.wait(0.05)
+            seal_rounds(self.services, self.now)
+        raise AssertionError("the files were not cleaned")
 
     def states(self) -> dict[str, int]:
         with self.database.reading() as session:

@@ -79,6 +79,7 @@ def test_no_byte_of_what_was_deleted_is_left(database: Database, acts: list[tupl
             latest.pop(person, None)
         ids |= every_id(play)
     play.seal()
+    play.clean()
     key = round_key(SECRET, SALT)
     links = [link_of(key, play.round_id, person) for person in range(1000)]
     deleted = [one for one in written if one not in latest.values()]
@@ -205,6 +206,6 @@ def test_while_somebody_reads_the_files_are_not_clean_and_the_next_tick_cleans_t
         play.seal()
         with play.database.reading() as session:
             before = sealed_with_traces(session)
-    seal_rounds(play.services, play.now)
+    play.clean()
     with play.database.reading() as session:
         assert (before, sealed_with_traces(session)) == ([play.round_id], [])
