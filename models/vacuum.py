@@ -4,12 +4,20 @@ A deleted row stays readable for a while where it lay: in SQLite's write-ahead l
 What an owner keeps besides (backups, an archive of PostgreSQL's write-ahead log) is beyond reach from here.
 """
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from models.database import BUSY_SECONDS, Database
 
 CLEANED = "round, participation, reflection, answer"
+# https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT: of the whole server.
+NEWEST_TRANSACTION = text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+OLDEST_RUNNING = text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+OTHERS_HERE = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL"
+)
+LOOK_MILLISECONDS = 50
 WAIT_MILLISECONDS = 1000
 """How long it waits for who reads, while who writes waits behind it: a submission has three seconds."""
 
@@ -40,14 +48,11 @@ def _vacuum_sqlite(database: Database) -> bool:
 def _vacuum_postgresql(database: Database) -> bool:
     """https://www.postgresql.org/docs/current/sql-vacuum.html.
 
-    A transaction that began before the deletion could still see the rows, and VACUUM would leave them to it.
+    VACUUM leaves rows to whoever could still see them. That is a transaction here that began before the deletion;
+    and, since its own snapshot reaches as far back, one that writes in any other database of the server.
     """
-    others = text(
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL"
-    )
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if connection.scalar(others):
+        if not _have_ended(connection, connection.scalar(NEWEST_TRANSACTION)) or connection.scalar(OTHERS_HERE):
             return False
         connection.execute(text(f"SET lock_timeout = {WAIT_MILLISECONDS}"))
         try:
@@ -59,3 +64,12 @@ def _vacuum_postgresql(database: Database) -> bool:
         finally:
             connection.execute(text("RESET lock_timeout"))
     return True
+
+
+def _have_ended(connection: Connection, horizon: int) -> bool:
+    """Whether every transaction that wrote before the horizon comes to its end while we wait."""
+    for _ in range(WAIT_MILLISECONDS // LOOK_MILLISECONDS):
+        if connection.scalar(OLDEST_RUNNING) >= horizon:
+            return True
+        connection.execute(text(f"SELECT pg_sleep({LOOK_MILLISECONDS / 1000})"))
+    return False

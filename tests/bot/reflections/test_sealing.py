@@ -1,12 +1,13 @@
 """After sealing nothing in the database leads from a person to what they said, but for a signature."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from bot.reflections.link import link_of, round_key
 from bot.reflections.sealing import seal_rounds
@@ -196,6 +197,25 @@ def test_while_an_earlier_snapshot_could_still_see_what_was_deleted_the_files_ar
         play.seal()
         with play.database.reading() as session:
             assert sealed_with_traces(session) == [play.round_id]
+
+
+def test_while_a_writer_elsewhere_on_the_server_began_before_the_deletion_the_files_are_not_clean(play: Play) -> None:
+    """Killed by vacuuming without waiting for every transaction of the server: its snapshot keeps the rows.
+
+    SQLite has no other database beside it.
+    """
+    play.submit(0, words="Bra")
+    is_server = play.database.engine.dialect.name == "postgresql"
+    with ExitStack() as elsewhere:
+        if is_server:
+            engine = create_engine(play.database.engine.url.set(database="postgres"))
+            elsewhere.callback(engine.dispose)
+            elsewhere.enter_context(engine.begin()).execute(text("SELECT pg_current_xact_id()"))
+        play.seal()
+        with play.database.reading() as session:
+            before = sealed_with_traces(session)
+    play.clean()
+    assert before == ([play.round_id] if is_server else [])
 
 
 def test_while_somebody_reads_the_files_are_not_clean_and_the_next_tick_cleans_them(play: Play) -> None:
