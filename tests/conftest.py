@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, make_url, text
 
 from models.database import Database, open_database
@@ -17,6 +18,9 @@ from models.schema import METADATA
 
 pytest_plugins = ["tests.block_kit_validators.fixtures", "tests.bot_in_slack.fixtures", "tests.browser.fixtures"]
 KINDS = ("sqlite", "postgresql")
+# No test is timed: the machine may be busy, and the first example of a test may import something large.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
