@@ -23,6 +23,11 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are cores: a test of the running bot mostly waits, for connections to open and close."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Name the folder in which the workers share one embedded PostgreSQL. The first to need it starts it."""
     if not hasattr(config, "workerinput"):

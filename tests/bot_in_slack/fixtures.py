@@ -4,6 +4,7 @@ tests/conftest.py names this module in `pytest_plugins`. Whatever the bot sends 
 validators when the test ends.
 """
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -27,7 +28,6 @@ from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import open_database
 from models.deliveries import Delivery
-from models.migrate import migrate
 from tests.block_kit_validators.validators import faults_of_call, faults_of_message, faults_of_view
 
 PATIENCE = 10.0
@@ -140,10 +140,9 @@ def transport(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def bot(transport: str, tmp_path: Path) -> Iterator[BotInSlack]:
+def bot(transport: str, tmp_path: Path, migrated_sqlite: Path) -> Iterator[BotInSlack]:
     """A running bot with an empty database, stopped at the end, when what it sent is checked."""
-    database = open_database(f"sqlite:///{tmp_path}/bot.sqlite3")
-    migrate(database)
+    database = open_database(f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'bot.sqlite3')}")
     socket_mode = transport == "socket mode"
     credentials = Credentials(
         APP.bot_token,
