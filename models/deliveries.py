@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from models.base import Base, Id, one_of
+from models.base import Base, Id, Json, one_of
 from models.database import database_time, insert_new
 from models.programme import Person, Programme
 from models.vocabulary import DeliveryState
@@ -44,6 +44,15 @@ class Delivery(Base):
             "due_at",
             postgresql_where=text("state IN ('pending', 'sending')"),
             sqlite_where=text("state IN ('pending', 'sending')"),
+        ),
+        # What has ended is listed newest first.
+        Index(
+            "ix_delivery_ended",
+            "programme_id",
+            "state",
+            "due_at",
+            postgresql_where=text("state NOT IN ('pending', 'sending')"),
+            sqlite_where=text("state NOT IN ('pending', 'sending')"),
         ),
     )
 
@@ -70,6 +79,8 @@ class Delivery(Base):
     slack_channel_id: Mapped[str | None]
     """Where it is being sent, or was."""
     slack_ts: Mapped[str | None]
+    told: Mapped[Json | None]
+    """What its message said of its event, where it said anything: a change of that is corrected."""
     last_error: Mapped[str | None]
 
 
@@ -125,6 +136,7 @@ class Settlement:
     state: DeliveryState
     slack_channel_id: str | None = None
     slack_ts: str | None = None
+    told: Json | None = None
     last_error: str | None = None
     retry_after: timedelta = timedelta(0)
 
@@ -249,7 +261,7 @@ def settle(session: Session, claimed: ClaimedDelivery, outcome: Settlement) -> b
         "retry_at": database_time(session) + outcome.retry_after if outcome.state == "pending" else None,
     }
     if outcome.slack_ts is not None:
-        values |= {"slack_channel_id": outcome.slack_channel_id, "slack_ts": outcome.slack_ts}
+        values |= {"slack_channel_id": outcome.slack_channel_id, "slack_ts": outcome.slack_ts, "told": outcome.told}
     held = and_(Delivery.id == claimed.id, Delivery.state == "sending", Delivery.lease_owner == claimed.owner)
     return bool(_change(session, held, values))
 

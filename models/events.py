@@ -54,6 +54,21 @@ class Event(Base):
     note: Mapped[LocalizedText | None]
 
 
+class EarlierDating(Base):
+    """How an event was dated before it was moved. A day within the month that it had is no move."""
+
+    __tablename__ = "earlier_dating"
+
+    event_id: Mapped[int] = mapped_column(
+        ForeignKey("event.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """The event's, as long as it was dated so."""
+    precision: Mapped[Precision] = mapped_column(one_of("precision", Precision))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+
+
 class EventLink(Base):
     """A page about an event."""
 

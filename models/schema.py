@@ -1,6 +1,16 @@
 """All tables, gathered: whoever needs the whole schema imports it from here."""
 
-from models import audit, deliveries, events, programme, questions, reflections, requests
+from models import (
+    audit,
+    deliveries,
+    events,
+    heartbeats,
+    programme,
+    questions,
+    reflections,
+    requests,
+    subscriptions,
+)
 from models.base import Base
 
 TABLES = (
@@ -8,6 +18,7 @@ TABLES = (
     programme.Organisation,
     programme.Person,
     events.Event,
+    events.EarlierDating,
     events.EventLink,
     events.Fact,
     events.Alias,
@@ -16,6 +27,9 @@ TABLES = (
     reflections.Reflection,
     reflections.Answer,
     deliveries.Delivery,
+    subscriptions.Subscription,
+    subscriptions.MutedEvent,
+    heartbeats.Heartbeat,
     requests.SeenRequest,
     questions.EarlierQuestion,
     questions.UnansweredQuestion,

@@ -15,6 +15,8 @@ Role = Literal["lead", "project-manager", "mayor", "municipal-director", "partne
 
 DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "expired", "superseded", "cancelled"]
 """Where a delivery is on its way; only pending and sending are still to end."""
+DigestInterval = Literal["off", "weekly", "monthly"]
+"""How often a person or the channel gets an overview of the coming weeks: on Mondays, or at the start of a month."""
 RoundState = Literal["planned", "open", "late", "sealed"]
 """Planned until the first working day after its event, open for answers, late (who has not answered still may), then
 sealed for good."""

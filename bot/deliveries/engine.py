@@ -10,15 +10,14 @@ import logging
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.deliveries.notices import tell_leads
-from bot.deliveries.posting import NotNow, OutcomeUnknown, Poster, Refused
+from bot.deliveries.posting import Content, NotNow, OutcomeUnknown, Poster, Refused
 from models.database import Database
 from models.deliveries import (
     MOST_CLAIMED,
@@ -32,8 +31,8 @@ from models.deliveries import (
 
 log = logging.getLogger(__name__)
 
-Render = Callable[[Session, ClaimedDelivery, datetime], Mapping[str, Any] | None]
-"""What to post, as arguments of chat.postMessage; None where it is no longer to be said."""
+Render = Callable[[Session, ClaimedDelivery, datetime], Content | None]
+"""What to post; None where it is no longer to be said."""
 
 OVERTAKEN = ("reminder",)
 """Kinds of which only the latest overdue one is sent."""
@@ -135,7 +134,7 @@ def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime) -> Settlemen
         posted = outbox.poster.post(delivery, content)
     except Refused as error:
         return Settlement("failed", last_error=error.reason)
-    return Settlement("sent", posted.channel_id, posted.ts)
+    return Settlement("sent", posted.channel_id, posted.ts, posted.told)
 
 
 def _looked_for(outbox: Outbox, delivery: ClaimedDelivery) -> Settlement:
@@ -147,7 +146,7 @@ def _looked_for(outbox: Outbox, delivery: ClaimedDelivery) -> Settlement:
     if posted is None:
         # Once is an accident and is made good at once; a message that ends the process each time must wait longer.
         return Settlement("pending", retry_after=wait_after(delivery.attempts - 2))
-    return Settlement("sent", posted.channel_id, posted.ts)
+    return Settlement("sent", posted.channel_id, posted.ts, posted.told)
 
 
 def _record(outbox: Outbox, delivery: ClaimedDelivery, outcome: Settlement, now: datetime) -> None:

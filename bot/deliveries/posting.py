@@ -6,15 +6,25 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from bot.errors import SamlingError
+from models.base import Json
 from models.deliveries import ClaimedDelivery
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What to post: arguments of chat.postMessage. `told` is what it says of an event, kept beside what was sent."""
+
+    arguments: Mapping[str, Any]
+    told: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
-    """Where a message stands: its conversation and Slack's `ts`."""
+    """Where a message stands: its conversation and Slack's `ts`; `told` as it was given when it was posted."""
 
     channel_id: str
     ts: str
+    told: Json | None = None
 
 
 class Refused(SamlingError):
@@ -49,7 +59,7 @@ class OutcomeUnknown(SamlingError):
 class Poster(Protocol):
     """Posts messages so that each can be found again by its delivery's key."""
 
-    def post(self, delivery: ClaimedDelivery, content: Mapping[str, Any]) -> Posted:
+    def post(self, delivery: ClaimedDelivery, content: Content) -> Posted:
         """Post a message once, to the delivery's receiver. Raises Refused, NotNow or OutcomeUnknown."""
 
     def find(self, delivery: ClaimedDelivery) -> Posted | None:

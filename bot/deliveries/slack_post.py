@@ -16,7 +16,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.deliveries.posting import NotNow, OutcomeUnknown, Posted, Refused
+from bot.deliveries.posting import Content, NotNow, OutcomeUnknown, Posted, Refused
 from bot.errors import SamlingError
 from models.deliveries import ClaimedDelivery
 
@@ -59,14 +59,15 @@ class SlackPost:
             retry_handlers=[],
         )
 
-    def post(self, delivery: ClaimedDelivery, content: Mapping[str, Any]) -> Posted:
+    def post(self, delivery: ClaimedDelivery, content: Content) -> Posted:
         """Post a message with its delivery's key. Raises Refused, NotNow or OutcomeUnknown."""
         with _errors_told(NotNow):
             channel_id = self._conversation(delivery)
-        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": delivery.key}}
+        told = {} if content.told is None else {"told": content.told}
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": delivery.key, **told}}
         with _errors_told(OutcomeUnknown):
-            answer = self._client.chat_postMessage(channel=channel_id, metadata=metadata, **content)
-            return Posted(answer["channel"], answer["ts"])
+            answer = self._client.chat_postMessage(channel=channel_id, metadata=metadata, **content.arguments)
+            return Posted(answer["channel"], answer["ts"], content.told)
 
     def find(self, delivery: ClaimedDelivery) -> Posted | None:
         """The message with a delivery's key, if it is in the conversation. Raises Refused or NotNow."""
@@ -82,8 +83,9 @@ class SlackPost:
                     cursor=cursor,
                 )
                 for message in answer["messages"]:
-                    if _key_of(message) == delivery.key:
-                        return Posted(channel_id, message["ts"])
+                    payload = _payload_of(message)
+                    if payload.get("key") == delivery.key:
+                        return Posted(channel_id, message["ts"], payload.get("told"))
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
         return None
 
@@ -100,12 +102,11 @@ class SlackPost:
         return str(self._client.conversations_open(users=delivery.slack_user_id)["channel"]["id"])
 
 
-def _key_of(message: Mapping[str, Any]) -> str | None:
+def _payload_of(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a message of the outbox carries besides its text; empty for every other message."""
     metadata = message.get("metadata", {})
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key = metadata.get("event_payload", {}).get("key")
-    return str(key)
+    payload: Mapping[str, Any] = metadata.get("event_payload", {})
+    return payload if metadata.get("event_type") == EVENT_TYPE else {}
 
 
 @contextmanager

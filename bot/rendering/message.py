@@ -12,6 +12,8 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+    told: dict[str, Any] | None = None
+    """What it says of an event, to hold a later change against; None where it says nothing that could change."""
 
     def arguments(self) -> dict[str, Any]:
         """`text` and `blocks` as Slack's methods and response URLs take them."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.deliveries.posting import Content
 from bot.questions.new_fact import TOLD
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
@@ -24,7 +24,7 @@ RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message |
 """By kind. None = no longer to be said."""
 
 
-def rendered(session: Session, delivery: ClaimedDelivery, now: datetime) -> Mapping[str, Any] | None:
-    """A delivery as chat.postMessage takes it, as true at `now`; None where it is no longer to be said."""
+def rendered(session: Session, delivery: ClaimedDelivery, now: datetime) -> Content | None:
+    """A delivery as it is posted, as true at `now`; None where it is no longer to be said."""
     message = RENDERERS[delivery.kind](session, delivery, now)
-    return None if message is None else message.arguments()
+    return None if message is None else Content(message.arguments(), message.told)

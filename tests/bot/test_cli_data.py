@@ -35,7 +35,7 @@ def make_newer(database: Path) -> bytes:
 
 def test_a_new_database_is_upgraded_and_then_up_to_date(terminal: Terminal) -> None:
     assert [terminal.run("migrate"), terminal.run("migrate")] == [
-        Ended(0, "upgraded to revision 0002\n", ""),
+        Ended(0, "upgraded to revision 0003\n", ""),
         Ended(0, "the database is up to date\n", ""),
     ]
 

@@ -69,7 +69,7 @@ def test_installed_elsewhere_it_migrates_and_imports_the_sample(installed: Path,
     where, migrated, imported = run(installed, tmp_path, code).splitlines()
     assert (where, migrated, imported.split(",")[1]) == (
         f"{installed}/bot/cli.py",
-        "upgraded to revision 0002",
+        "upgraded to revision 0003",
         " 0 changed",
     )
 

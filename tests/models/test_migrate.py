@@ -48,7 +48,7 @@ def test_every_table_is_in_the_schema() -> None:
 
 
 def test_a_first_migration_names_what_it_applied_and_a_second_has_nothing_to_do(new_database: Database) -> None:
-    assert [migrate(new_database), migrate(new_database)] == [["0001", "0002"], []]
+    assert [migrate(new_database), migrate(new_database)] == [["0001", "0002", "0003"], []]
 
 
 def test_of_four_processes_that_migrate_at_once_one_does(new_database: Database) -> None:
@@ -58,7 +58,7 @@ def test_of_four_processes_that_migrate_at_once_one_does(new_database: Database)
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(applied) == [[], [], [], ["0001", "0002"]]
+    assert sorted(applied) == [[], [], [], ["0001", "0002", "0003"]]
 
 
 def test_a_database_newer_than_the_code_is_refused(new_database: Database) -> None:

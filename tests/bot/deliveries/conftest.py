@@ -1,9 +1,8 @@
 """The delivery engine between a database and the stand-in for Slack, with nothing else running."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
 from bot.deliveries.engine import Outbox
+from bot.deliveries.posting import Content
 from bot.local.server import LocalSlack
 from bot.local.workspace import Channel
 from bot.runtime import build_services
@@ -83,9 +83,9 @@ def delivering(database: Database) -> Iterator[Delivering]:
             appoint(session, 1, "mayor", [OLA])
         as_the_bot_does = build_outbox(services)
 
-        def render(session: Session, delivery: ClaimedDelivery, now: datetime) -> Mapping[str, Any] | None:
+        def render(session: Session, delivery: ClaimedDelivery, now: datetime) -> Content | None:
             if delivery.kind == "text":
-                return {"text": delivery.key}
+                return Content({"text": delivery.key})
             return as_the_bot_does.render(session, delivery, now)
 
         yield Delivering(slack, database, replace(as_the_bot_does, render=render))

@@ -1,7 +1,6 @@
 """What the engine does with what is due, and with what goes wrong between the bot and Slack."""
 
 import threading
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.deliveries.engine import LONGEST_WAIT, Timing, deliver_due, wait_after
+from bot.deliveries.posting import Content
 from bot.deliveries.slack_post import SlackPost
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.disturbance import Disturbance
@@ -162,8 +162,8 @@ def test_a_revoked_token_ends_no_delivery(delivering: Delivering) -> None:
 
 
 def test_a_message_that_can_not_be_rendered_holds_up_no_other(delivering: Delivering) -> None:
-    def render(*given: Any) -> Mapping[str, Any]:
-        return {"text": {"b": "b"}[given[1].key]}
+    def render(*given: Any) -> Content:
+        return Content({"text": {"b": "b"}[given[1].key]})
 
     delivering.add("a", "b")
     deliver_due(replace(delivering.outbox, render=render), NINE)
@@ -220,7 +220,7 @@ def test_a_process_that_ends_between_posting_and_settling_doubles_nothing(delive
     delivering.add("a")
     with delivering.database.writing() as session:
         (claimed,) = claim_due(session, NINE, "killed", timedelta(minutes=1))
-    delivering.outbox.poster.post(claimed, {"text": "a"})
+    delivering.outbox.poster.post(claimed, Content({"text": "a"}))
     delivering.real_time_passes()
     due(delivering)
     assert (delivering.said_in(), delivering.outcomes()) == (["a"], {"a": SENT})
@@ -240,7 +240,7 @@ def test_a_message_is_found_on_a_later_page_of_the_history(delivering: Deliverin
     delivering.add("a")
     with delivering.database.writing() as session:
         (claimed,) = claim_due(session, NINE, "killed", timedelta(minutes=1))
-    delivering.outbox.poster.post(claimed, {"text": "a"})
+    delivering.outbox.poster.post(claimed, Content({"text": "a"}))
     for _ in range(250):
         delivering.slack.link.acts.post_message(KARI, CHANNEL, "hei")
     delivering.real_time_passes()
