@@ -72,7 +72,7 @@ def build_app(services: Services, signing_secret: str | None = None) -> App:
 
 
 def build_outbox(services: Services) -> Outbox:
-    """The outbox with what renders and what posts its messages."""
+    """The outbox with what renders and what posts its messages. One a process: it keeps the pace."""
     timing = Timing()
     return Outbox(services.database, rendered, SlackPost(services.slack, timing.call), timing)
 

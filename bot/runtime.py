@@ -109,7 +109,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             log.info("listening for Slack at http://%s:%s%s", settings.host, port, SLACK_PATH)
         scheduler = build_scheduler(services)
         scheduler.start()
-        stop.callback(scheduler.shutdown, wait=True)
+        stop.callback(scheduler.stop)
         yield RunningBot(app, port)
     log.info("stopped")
 

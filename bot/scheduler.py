@@ -1,14 +1,18 @@
 """What happens by itself: a few ticks at intervals, in memory. What is due lives in the database, never here."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
-from bot.deliveries.engine import deliver_due
+from bot.clock import Clock
+from bot.deliveries.engine import never
+from bot.deliveries.sending import deliver_due
 from bot.questions.forgetting import forget_askers
 from bot.reflections.rounds import advance_rounds
 from bot.services import Services
@@ -23,7 +27,22 @@ class Tick:
 
     name: str
     every: timedelta
-    run: Callable[[Services, datetime], int]
+    run: Callable[[datetime], int]
+
+
+def ticks(services: Services, stopping: Callable[[], bool] = never) -> tuple[Tick, ...]:
+    """Every tick, in the order in which they run where they run by hand.
+
+    `stopping` tells a tick that takes long that it must come to an end.
+    """
+    outbox = build_outbox(services)  # one: its pace is kept from tick to tick
+    return (
+        # First: what it puts into the outbox goes out at once.
+        Tick("rounds", timedelta(minutes=1), partial(advance_rounds, services)),
+        Tick("deliver", timedelta(seconds=2), partial(deliver_due, outbox, stopping=stopping)),
+        Tick("forget askers", timedelta(minutes=1), partial(forget_askers, services)),
+        Tick("forget old requests", timedelta(hours=1), partial(forget_old_requests, services)),
+    )
 
 
 def forget_old_requests(services: Services, now: datetime) -> int:
@@ -32,24 +51,14 @@ def forget_old_requests(services: Services, now: datetime) -> int:
         return forget_requests(session, now.date())
 
 
-def deliver(services: Services, now: datetime) -> int:
-    """Send one batch of what is due: so a stop waits for what is held already, and for no more."""
-    return deliver_due(build_outbox(services), now)
-
-
-TICKS = (
-    Tick("rounds", timedelta(minutes=1), advance_rounds),  # first: what it puts into the outbox goes out at once
-    Tick("deliver", timedelta(seconds=2), deliver),
-    Tick("forget askers", timedelta(minutes=1), forget_askers),
-    Tick("forget old requests", timedelta(hours=1), forget_old_requests),
-)
 MOST_PASSES = 1000
 
 
 def run_ticks(services: Services, now: datetime) -> None:
     """Run every tick, in order, again and again until none has anything left to do: for a clock moved by hand."""
+    every = ticks(services)
     for _ in range(MOST_PASSES):
-        if not sum(tick.run(services, now) for tick in TICKS):
+        if not sum(tick.run(now) for tick in every):
             return
 
 
@@ -59,15 +68,30 @@ def next_due(session: Session, after: datetime) -> datetime | None:
     return min((one for one in moments if one is not None), default=None)
 
 
-def build_scheduler(services: Services) -> BackgroundScheduler:
-    """A scheduler of every tick, not started yet.
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """The ticks at work. One that is late runs once when it can; it never runs beside itself."""
 
-    A tick that is late runs once when it can; it never runs beside itself.
-    """
-    scheduler = BackgroundScheduler(timezone=UTC)
-    for tick in TICKS:
-        scheduler.add_job(
-            lambda tick=tick: tick.run(services, services.clock()),
+    jobs: BackgroundScheduler
+    stopping: threading.Event
+
+    def start(self) -> None:
+        """Begin."""
+        self.jobs.start()
+
+    def stop(self) -> None:
+        """Have every tick come to its end, and wait for that: as long as one call of Slack's at the most."""
+        self.stopping.set()
+        self.jobs.shutdown(wait=True)
+
+
+def build_scheduler(services: Services) -> Scheduler:
+    """A scheduler of every tick, not started yet."""
+    stopping = threading.Event()
+    jobs = BackgroundScheduler(timezone=UTC)
+    for tick in ticks(services, stopping.is_set):
+        jobs.add_job(
+            partial(_until_nothing_is_left, tick, services.clock, stopping.is_set),
             "interval",
             seconds=tick.every.total_seconds(),
             name=tick.name,
@@ -75,4 +99,9 @@ def build_scheduler(services: Services) -> BackgroundScheduler:
             max_instances=1,
             misfire_grace_time=None,
         )
-    return scheduler
+    return Scheduler(jobs, stopping)
+
+
+def _until_nothing_is_left(tick: Tick, clock: Clock, stopping: Callable[[], bool]) -> None:
+    while not stopping() and tick.run(clock()):
+        pass

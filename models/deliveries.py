@@ -8,15 +8,21 @@ workspace's calendar can be moved.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     ForeignKey,
     Index,
+    String,
     UniqueConstraint,
     and_,
+    bindparam,
+    case,
     delete,
     exists,
+    func,
     or_,
     select,
     text,
@@ -24,12 +30,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from models.base import Base, Id, Json, one_of
+from models.base import Base, Id, Json, UtcDateTime, one_of
 from models.database import database_time, insert_new
 from models.programme import Person, Programme
 from models.vocabulary import DeliveryState
 
-MOST_CLAIMED = 20
+MOST_CLAIMED = 50
 
 
 class Delivery(Base):
@@ -119,6 +125,7 @@ class ClaimedDelivery:
     round_id: int | None
     person_id: int | None
     due_at: datetime
+    expires_at: datetime | None
     attempts: int
     """This one included."""
     slack_channel_id: str | None
@@ -131,7 +138,11 @@ class ClaimedDelivery:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What became of a claimed delivery. `retry_after` goes with `pending`: put off for so long."""
+    """What became of a claimed delivery.
+
+    `retry_after` goes with `pending`, which waits for so long, and with `sending`: its outcome is not known, and
+    nobody looks for it before. One that was given back untouched was not attempted.
+    """
 
     state: DeliveryState
     slack_channel_id: str | None = None
@@ -139,6 +150,7 @@ class Settlement:
     told: Json | None = None
     last_error: str | None = None
     retry_after: timedelta = timedelta(0)
+    was_attempted: bool = True
 
 
 def add_deliveries(session: Session, programme_id: int, planned: Iterable[PlannedDelivery]) -> int:
@@ -175,6 +187,11 @@ def next_delivery_due(session: Session, after: datetime) -> datetime | None:
     return session.scalars(waiting.order_by(Delivery.due_at).limit(1)).one_or_none()
 
 
+def has_due(session: Session, now: datetime) -> bool:
+    """Whether anything that has not ended is due, be it that it may not be claimed yet."""
+    return session.execute(ANY_DUE, {"now": now}).first() is not None
+
+
 def expire_late(session: Session, now: datetime) -> int:
     """End what waited beyond its time, and give the number."""
     return _end(session, and_(_waits(now), Delivery.expires_at <= now), "expired")
@@ -200,40 +217,22 @@ def claim_due(
 ) -> list[ClaimedDelivery]:
     """Claim what is due, the longest overdue first: rows that wait, and rows whose lease ran out unsettled.
 
-    A row for the programme's channel waits for as long as the programme has none. A row is claimed by one only:
-    PostgreSQL skips rows that another transaction holds; on SQLite `Database.writing` lets one at a time begin.
+    A row for the programme's channel waits for as long as the programme has none; what has expired is left to
+    `expire_late`, unless it is in doubt. A row is claimed by one only: PostgreSQL skips rows that another transaction
+    holds; on SQLite `Database.writing` lets one at a time begin.
     """
     moment = database_time(session)
-    ready = and_(
-        Delivery.state == "pending",
-        or_(Delivery.retry_at.is_(None), Delivery.retry_at <= moment),
-        or_(Delivery.person_id.is_not(None), Programme.slack_channel_id.is_not(None)),
-    )
-    lapsed = and_(Delivery.state == "sending", Delivery.lease_until <= moment)
-    due = (
-        select(Delivery, Programme.slack_channel_id, Person.slack_user_id)
-        .join(Programme, Programme.id == Delivery.programme_id)
-        .outerjoin(Person, Person.id == Delivery.person_id)
-        .where(_unended(), Delivery.due_at <= now, or_(ready, lapsed))
-        .order_by(Delivery.due_at, Delivery.id)
-        .limit(most)
-        .with_for_update(of=Delivery, skip_locked=True)
-    )
-    return [
-        _claim(row, channel_id, user_id, owner, moment + lease)
-        for row, channel_id, user_id in session.execute(due).all()
-    ]
+    rows = session.execute(DUE, {"now": now, "moment": moment, "most": most}).all()
+    if not rows:
+        return []
+    held = {"ids": [row.id for row in rows], "owner": owner, "until": moment + lease}
+    session.connection().execute(HOLD, held)
+    return [_claimed(row, owner) for row in rows]
 
 
-def _claim(
-    row: Delivery, channel_id: str | None, user_id: str | None, owner: str, lease_until: datetime
-) -> ClaimedDelivery:
+def _claimed(row: Any, owner: str) -> ClaimedDelivery:
     is_in_doubt = row.state == "sending"
-    if user_id is None and not is_in_doubt:
-        # Kept before it is posted: the programme may have another channel when somebody looks where it went.
-        row.slack_channel_id = channel_id
-    row.state, row.lease_owner, row.lease_until = "sending", owner, lease_until
-    row.attempts += 1
+    kept = row.slack_channel_id if is_in_doubt else row.programme_channel_id
     return ClaimedDelivery(
         id=row.id,
         owner=owner,
@@ -244,26 +243,41 @@ def _claim(
         round_id=row.round_id,
         person_id=row.person_id,
         due_at=row.due_at,
-        attempts=row.attempts,
-        slack_channel_id=row.slack_channel_id if user_id is None else None,
-        slack_user_id=user_id,
+        expires_at=row.expires_at,
+        attempts=row.attempts + 1,
+        slack_channel_id=kept if row.slack_user_id is None else None,
+        slack_user_id=row.slack_user_id,
         is_in_doubt=is_in_doubt,
     )
 
 
-def settle(session: Session, claimed: ClaimedDelivery, outcome: Settlement) -> bool:
-    """Record what became of a claimed delivery. False where the lease ran out and somebody else took it over."""
-    values: dict[str, object] = {
-        "state": outcome.state,
-        "lease_owner": None,
-        "lease_until": None,
-        "last_error": outcome.last_error,
-        "retry_at": database_time(session) + outcome.retry_after if outcome.state == "pending" else None,
+def settle(session: Session, outcomes: Collection[tuple[ClaimedDelivery, Settlement]]) -> set[int]:
+    """Record what became of claimed deliveries, and give the ids of those for which that still counts.
+
+    For the others the lease ran out, and somebody else took them over.
+    """
+    ids = [claimed.id for claimed, _ in outcomes]
+    mine = {(row.id, row.lease_owner) for row in session.execute(HELD, {"ids": ids})}
+    counting = [(claimed, outcome) for claimed, outcome in outcomes if (claimed.id, claimed.owner) in mine]
+    if counting:
+        moment = database_time(session)
+        session.connection().execute(SETTLE, [_settled(claimed, outcome, moment) for claimed, outcome in counting])
+    return {claimed.id for claimed, _ in counting}
+
+
+def _settled(claimed: ClaimedDelivery, outcome: Settlement, moment: datetime) -> dict[str, object]:
+    later = moment + outcome.retry_after
+    return {
+        "settled_id": claimed.id,
+        "to_state": outcome.state,
+        "to_attempts": claimed.attempts - (not outcome.was_attempted),
+        "to_retry_at": later if outcome.state == "pending" else None,
+        "to_lease_until": later if outcome.state == "sending" else None,
+        "to_channel_id": outcome.slack_channel_id,
+        "to_ts": outcome.slack_ts,
+        "to_told": outcome.told,
+        "to_last_error": outcome.last_error,
     }
-    if outcome.slack_ts is not None:
-        values |= {"slack_channel_id": outcome.slack_channel_id, "slack_ts": outcome.slack_ts, "told": outcome.told}
-    held = and_(Delivery.id == claimed.id, Delivery.state == "sending", Delivery.lease_owner == claimed.owner)
-    return bool(_change(session, held, values))
 
 
 def resume_failed(
@@ -292,6 +306,10 @@ def _unended() -> ColumnElement[bool]:
     return text("delivery.state IN ('pending', 'sending')")  # type: ignore[return-value] # a text is a condition, too
 
 
+def _moment(name: str) -> BindParameter[datetime | None]:
+    return bindparam(name, type_=UtcDateTime())
+
+
 def _waits(now: datetime) -> ColumnElement[bool]:
     return and_(_unended(), Delivery.state == "pending", Delivery.due_at <= now)
 
@@ -310,3 +328,80 @@ def _change(session: Session, condition: ColumnElement[bool], values: Mapping[st
     """Change the rows for which the condition holds at the moment of changing, and give their number."""
     changed = update(Delivery).where(condition).values(values).returning(Delivery.id)
     return len(session.scalars(changed, execution_options={"synchronize_session": False}).all())
+
+
+# What runs for each batch is built once: building it anew takes longer than running it.
+
+ANY_DUE = select(Delivery.id).where(_unended(), Delivery.due_at <= _moment("now")).limit(1)
+DUE = (
+    select(
+        Delivery.id,
+        Delivery.programme_id,
+        Delivery.key,
+        Delivery.kind,
+        Delivery.event_id,
+        Delivery.round_id,
+        Delivery.person_id,
+        Delivery.due_at,
+        Delivery.expires_at,
+        Delivery.attempts,
+        Delivery.state,
+        Delivery.slack_channel_id,
+        Programme.slack_channel_id.label("programme_channel_id"),
+        Person.slack_user_id,
+    )
+    .join(Programme, Programme.id == Delivery.programme_id)
+    .outerjoin(Person, Person.id == Delivery.person_id)
+    .where(
+        _unended(),
+        Delivery.due_at <= _moment("now"),
+        or_(
+            and_(
+                Delivery.state == "pending",
+                or_(Delivery.retry_at.is_(None), Delivery.retry_at <= _moment("moment")),
+                or_(Delivery.expires_at.is_(None), Delivery.expires_at > _moment("now")),
+                or_(Delivery.person_id.is_not(None), Programme.slack_channel_id.is_not(None)),
+            ),
+            and_(Delivery.state == "sending", Delivery.lease_until <= _moment("moment")),
+        ),
+    )
+    .order_by(Delivery.due_at, Delivery.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=Delivery, skip_locked=True)
+)
+CHANNEL_NOW = select(Programme.slack_channel_id).where(Programme.id == Delivery.programme_id).scalar_subquery()
+HOLD = (
+    update(Delivery)
+    .where(Delivery.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state="sending",
+        lease_owner=bindparam("owner"),
+        lease_until=_moment("until"),
+        attempts=Delivery.attempts + 1,
+        # Kept before it is posted: the programme may have another channel when somebody looks where it went.
+        slack_channel_id=case(
+            (and_(Delivery.state == "pending", Delivery.person_id.is_(None)), CHANNEL_NOW),
+            else_=Delivery.slack_channel_id,
+        ),
+    )
+)
+HELD = (
+    select(Delivery.id, Delivery.lease_owner)
+    .where(Delivery.id.in_(bindparam("ids", expanding=True)), Delivery.state == "sending")
+    .with_for_update()
+)
+SETTLE = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("settled_id"))
+    .values(
+        state=bindparam("to_state"),
+        attempts=bindparam("to_attempts"),
+        lease_owner=None,
+        lease_until=_moment("to_lease_until"),
+        retry_at=_moment("to_retry_at"),
+        slack_channel_id=func.coalesce(bindparam("to_channel_id", type_=String()), Delivery.slack_channel_id),
+        slack_ts=func.coalesce(bindparam("to_ts", type_=String()), Delivery.slack_ts),
+        told=func.coalesce(bindparam("to_told", type_=Delivery.told.type), Delivery.told),
+        last_error=bindparam("to_last_error"),
+    )
+)

@@ -1,15 +1,14 @@
-"""The delivery engine: one batch of the outbox a call.
+"""The delivery engine: what is due is claimed, rendered, posted and settled.
 
-Claim, render, post, settle: no transaction is open while Slack is asked, and a process may end between two steps. The
-row is then `sending` until its lease runs out, and whoever claims it next looks for the message in the conversation
-before anything is sent again. An outcome that is not known is treated just so: the row is left as it is. The lease is
-long enough for what was begun under it to show up in the conversation before its end.
+No transaction is open while Slack is asked, and a process may end between two steps. The row is then `sending` until
+its lease runs out, and whoever claims it next looks for the message in the conversation before anything is sent
+again. An outcome that is not known is treated just so. Nothing is posted unless so much of the lease is left that the
+message will have shown up in the conversation by its end: asked in the last moment, for a process may have slept.
 """
 
 import logging
 import secrets
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,7 +16,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.deliveries.notices import tell_leads
-from bot.deliveries.posting import Content, NotNow, OutcomeUnknown, Poster, Refused
+from bot.deliveries.pace import Pace
+from bot.deliveries.posting import Content, GivenBack, NotNow, OutcomeUnknown, Poster, Refused
+from bot.errors import SamlingError
 from models.database import Database
 from models.deliveries import (
     MOST_CLAIMED,
@@ -25,6 +26,7 @@ from models.deliveries import (
     Settlement,
     claim_due,
     expire_late,
+    has_due,
     settle,
     supersede_overtaken,
 )
@@ -45,9 +47,15 @@ class Timing:
     """Real, elapsed time, of which the lease is the whole that one claim may take."""
 
     lease: timedelta = timedelta(seconds=90)
-    call: timedelta = timedelta(seconds=10)
+    call: timedelta = timedelta(seconds=5)
+    """How long Slack may take to answer; a stop of the bot waits for so long at the most."""
     settling: timedelta = timedelta(seconds=30)
     """How long a message may take to show up in the conversation after the call has ended."""
+
+    @property
+    def post(self) -> timedelta:
+        """What must be left of the lease when a message leaves for Slack."""
+        return self.call + self.settling
 
     @property
     def one_delivery(self) -> timedelta:
@@ -55,74 +63,144 @@ class Timing:
 
         Its calls are users.info, conversations.open and chat.postMessage at the most.
         """
-        return 3 * self.call + self.settling
+        return 2 * self.call + self.post
+
+
+def elapsed_seconds() -> float:
+    """Seconds since the machine started. Where it can be told, those count in which the machine slept."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+def never() -> bool:
+    """For what is not asked to stop."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """What the engine works with. `elapsed` gives seconds since some fixed moment."""
+    """What the engine works with; one for each process, for its pace is that of the process.
+
+    `elapsed` gives seconds since some fixed moment. `at_once` = so many messages are on their way at the same time.
+    """
 
     database: Database
     render: Render
     poster: Poster
     timing: Timing = field(default_factory=Timing)
     most: int = MOST_CLAIMED
-    elapsed: Callable[[], float] = time.monotonic
+    at_once: int = 10
+    elapsed: Callable[[], float] = elapsed_seconds
+    pace: Pace = field(default_factory=lambda: Pace(elapsed_seconds))
 
 
-def deliver_due(outbox: Outbox, now: datetime) -> int:
-    """Deliver a batch of what is due at `now`, and give how many rows were dealt with; 0 = nothing was due.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claimed delivery; `lease_ends` in elapsed seconds, counted from before it was claimed."""
 
-    Where Slack asks for a pause, or does not answer, the rest of the batch waits for as long. Where the lease comes
-    to its end, the rest is free for the next claim.
-    """
-    begun = outbox.elapsed()
-    batch = deque(_claimed(outbox, now))
-    dealt_with = 0
-    pause = None
-    while batch and pause is None:
-        spent = timedelta(seconds=outbox.elapsed() - begun)
-        if outbox.timing.lease - spent < outbox.timing.one_delivery:
-            pause = timedelta(0)
-        else:
-            pause = _attempt(outbox, batch.popleft(), now)
-            dealt_with += 1
-    for delivery in batch:
-        if not delivery.is_in_doubt:  # one in doubt stays so: who claims it when this lease runs out looks for it
-            _record(outbox, delivery, Settlement("pending", retry_after=pause or timedelta(0)), now)
-    return dealt_with
+    delivery: ClaimedDelivery
+    lease_ends: float
+
+    @property
+    def place(self) -> str:
+        """Where it goes, as pacing sees it: the receiver of a direct message, else the channel."""
+        return str(self.delivery.slack_user_id or self.delivery.slack_channel_id)
 
 
-def _claimed(outbox: Outbox, now: datetime) -> list[ClaimedDelivery]:
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What became of a held delivery; `trouble` where Slack did not do as it was asked."""
+
+    held: Held
+    settlement: Settlement
+    trouble: SamlingError | None = None
+
+
+def is_anything_due(outbox: Outbox, now: datetime) -> bool:
+    """Whether there may be something to do: asked first, for it writes nothing and holds up nobody."""
+    with outbox.database.reading() as session:
+        return has_due(session, now)
+
+
+def end_what_is_over(outbox: Outbox, now: datetime) -> None:
+    """End what waited beyond its time, and what a later reminder of the same has overtaken."""
     with outbox.database.writing() as session:
         expire_late(session, now)
         for kind in OVERTAKEN:
             supersede_overtaken(session, kind, now)
-        return claim_due(session, now, secrets.token_hex(8), outbox.timing.lease, outbox.most)
 
 
-def _attempt(outbox: Outbox, delivery: ClaimedDelivery, now: datetime) -> timedelta | None:
-    """Send a delivery, or look for it. A pause where Slack asked for one or did not answer."""
+def claim(outbox: Outbox, now: datetime) -> list[Held]:
+    """Claim a batch of what is due at `now`."""
+    begun = outbox.elapsed()
+    with outbox.database.writing() as session:
+        claimed = claim_due(session, now, secrets.token_hex(8), outbox.timing.lease, outbox.most)
+    lease_ends = begun + outbox.timing.lease.total_seconds()
+    return [Held(one, lease_ends) for one in claimed]
+
+
+def attempt(outbox: Outbox, held: Held, now: datetime, stopping: Callable[[], bool]) -> Attempt:
+    """Send a held delivery, or look for one that is in doubt; record nothing yet. Runs in a thread of its own."""
+    delivery = held.delivery
+
+    def may_go_on(needed: timedelta = outbox.timing.post) -> None:
+        if stopping():
+            raise GivenBack("the bot stops")
+        if held.lease_ends - outbox.elapsed() < needed.total_seconds():
+            raise GivenBack("the lease comes to its end")
+
     try:
-        outcome = _looked_for(outbox, delivery) if delivery.is_in_doubt else _sent(outbox, delivery, now)
-    except NotNow as error:
-        log.warning("delivery %s: %s", delivery.key, error)
-        if not delivery.is_in_doubt:
-            wait = error.retry_after or wait_after(delivery.attempts)
-            _record(outbox, delivery, Settlement("pending", last_error=error.reason, retry_after=wait), now)
-        return error.retry_after or FIRST_WAIT  # the others do not wait longer for what may be wrong with this one
-    except OutcomeUnknown as error:
-        log.warning("delivery %s: %s", delivery.key, error)
-        return FIRST_WAIT
-    _record(outbox, delivery, outcome, now)
-    return None
+        may_go_on(outbox.timing.one_delivery)
+        if delivery.is_in_doubt:
+            return Attempt(held, _looked_for(outbox, delivery))
+        return Attempt(held, _sent(outbox, delivery, now, may_go_on))
+    except GivenBack as trouble:
+        return Attempt(held, given_back(held), trouble)
+    except NotNow as trouble:
+        log.warning("delivery %s: %s", delivery.key, trouble)
+        return Attempt(held, _put_off(delivery, now, trouble), trouble)
+    except OutcomeUnknown as trouble:
+        log.warning("delivery %s: %s", delivery.key, trouble)
+        in_doubt = Settlement("sending", last_error=trouble.reason, retry_after=outbox.timing.settling)
+        return Attempt(held, in_doubt, trouble)
+    except Exception as error:
+        # A fault of ours with one message must not hold up the others; whether it was posted is not known.
+        log.exception("delivery %s came to a fault", delivery.key)
+        return Attempt(
+            held, Settlement("sending", last_error=type(error).__name__, retry_after=outbox.timing.settling)
+        )
 
 
-def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime) -> Settlement:
-    """Render and post. Raises NotNow or OutcomeUnknown."""
+def given_back(held: Held, wait: timedelta = timedelta(0)) -> Settlement:
+    """What to record of a delivery that was not attempted: it waits again, or is in doubt as before."""
+    return Settlement("sending" if held.delivery.is_in_doubt else "pending", retry_after=wait, was_attempted=False)
+
+
+def record(outbox: Outbox, attempts: list[Attempt], now: datetime) -> None:
+    """Settle deliveries in one transaction, and tell the leads where it takes a person to put things right."""
+    with outbox.database.writing() as session:
+        counting = settle(session, [(one.held.delivery, one.settlement) for one in attempts])
+        for one in attempts:
+            delivery, outcome = one.held.delivery, one.settlement
+            if delivery.id not in counting:
+                log.warning("delivery %s was taken over by another process: its lease had run out", delivery.key)
+            elif outcome.state in {"failed", "uncertain"}:
+                log.warning("delivery %s %s: %s", delivery.key, outcome.state, outcome.last_error)
+                tell_leads(session, delivery, outcome, now)
+
+
+def wait_after(attempts: int) -> timedelta:
+    """How long to put off a delivery after so many attempts that came to nothing; none after none."""
+    return min(FIRST_WAIT * 2 ** min(attempts - 1, 20), LONGEST_WAIT) if attempts > 0 else timedelta(0)
+
+
+def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime, may_go_on: Callable[[], None]) -> Settlement:
+    """Render and post. Raises NotNow, OutcomeUnknown or GivenBack."""
     try:
         with outbox.database.reading() as session:
             content = outbox.render(session, delivery, now)
+    except NotNow:
+        raise
     except Exception as error:
         # Whatever is wrong with one message must not hold up the others: it is put off, longer each time, until it
         # expires or a corrected program can render it.
@@ -131,7 +209,7 @@ def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime) -> Settlemen
     if content is None:
         return Settlement("cancelled")
     try:
-        posted = outbox.poster.post(delivery, content)
+        posted = outbox.poster.post(delivery, content, may_go_on)
     except Refused as error:
         return Settlement("failed", last_error=error.reason)
     return Settlement("sent", posted.channel_id, posted.ts, posted.told)
@@ -149,16 +227,14 @@ def _looked_for(outbox: Outbox, delivery: ClaimedDelivery) -> Settlement:
     return Settlement("sent", posted.channel_id, posted.ts, posted.told)
 
 
-def _record(outbox: Outbox, delivery: ClaimedDelivery, outcome: Settlement, now: datetime) -> None:
-    """Settle a delivery, and tell the leads where it takes a person to put things right."""
-    with outbox.database.writing() as session:
-        if not settle(session, delivery, outcome):
-            log.warning("delivery %s was taken over by another process: its lease had run out", delivery.key)
-        elif outcome.state in {"failed", "uncertain"}:
-            log.warning("delivery %s %s: %s", delivery.key, outcome.state, outcome.last_error)
-            tell_leads(session, delivery, outcome, now)
+def _put_off(delivery: ClaimedDelivery, now: datetime, trouble: NotNow) -> Settlement:
+    """What to record where Slack did nothing: it waits; one in doubt stays so until it may be looked for again.
 
-
-def wait_after(attempts: int) -> timedelta:
-    """How long to put off a delivery after so many attempts that came to nothing; none after none."""
-    return min(FIRST_WAIT * 2 ** min(attempts - 1, 20), LONGEST_WAIT) if attempts > 0 else timedelta(0)
+    Where that can't be before its time is over, nobody will ever know.
+    """
+    wait = trouble.retry_after or wait_after(delivery.attempts)
+    if not delivery.is_in_doubt:
+        return Settlement("pending", last_error=trouble.reason, retry_after=wait)
+    if delivery.expires_at is not None and delivery.expires_at <= now:
+        return Settlement("uncertain", last_error=trouble.reason)
+    return Settlement("sending", last_error=trouble.reason, retry_after=wait)

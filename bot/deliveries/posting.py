@@ -1,6 +1,6 @@
 """What the engine asks of whatever posts a message, and how that can end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
@@ -56,11 +56,20 @@ class OutcomeUnknown(SamlingError):
         self.reason = reason
 
 
+class GivenBack(SamlingError):
+    """It was not begun, or not gone through with: the bot stops, or the lease comes to its end."""
+
+    retryable = True
+
+
 class Poster(Protocol):
     """Posts messages so that each can be found again by its delivery's key."""
 
-    def post(self, delivery: ClaimedDelivery, content: Content) -> Posted:
-        """Post a message once, to the delivery's receiver. Raises Refused, NotNow or OutcomeUnknown."""
+    def post(self, delivery: ClaimedDelivery, content: Content, may_go_on: Callable[[], None]) -> Posted:
+        """Post a message once, to the delivery's receiver. Raises Refused, NotNow or OutcomeUnknown.
+
+        `may_go_on` is asked again in the last moment before anything can have its effect, and raises where not.
+        """
 
     def find(self, delivery: ClaimedDelivery) -> Posted | None:
         """The delivery's message, if it was posted. Raises Refused where that can't be read, or NotNow."""

@@ -6,7 +6,7 @@ conversation's history: https://docs.slack.dev/messaging/message-metadata.
 
 import re
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from http.client import HTTPException
@@ -16,6 +16,7 @@ from urllib.error import URLError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.deliveries.guarded_client import GuardedClient
 from bot.deliveries.posting import Content, NotNow, OutcomeUnknown, Posted, Refused
 from bot.errors import SamlingError
 from models.deliveries import ClaimedDelivery
@@ -49,30 +50,38 @@ class SlackPost:
     """
 
     def __init__(self, client: WebClient, timeout: timedelta) -> None:
-        self._client = WebClient(
-            client.token,
-            base_url=client.base_url,
-            timeout=int(timeout.total_seconds()),
-            ssl=client.ssl,
-            proxy=client.proxy,
-            headers=client.headers,
-            retry_handlers=[],
-        )
+        self._origin = client
+        self._timeout = int(timeout.total_seconds())
+        self._client = self._guarded(None)
 
-    def post(self, delivery: ClaimedDelivery, content: Content) -> Posted:
-        """Post a message with its delivery's key. Raises Refused, NotNow or OutcomeUnknown."""
+    def post(self, delivery: ClaimedDelivery, content: Content, may_go_on: Callable[[], None]) -> Posted:
+        """Post a message with its key. Raises Refused, NotNow or OutcomeUnknown, and what `may_go_on` does."""
         with _errors_told(NotNow):
-            channel_id = self._conversation(delivery)
+            channel_id = self._conversation(delivery, may_go_on)
         told = {} if content.told is None else {"told": content.told}
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": delivery.key, **told}}
         with _errors_told(OutcomeUnknown):
-            answer = self._client.chat_postMessage(channel=channel_id, metadata=metadata, **content.arguments)
+            client = self._guarded(may_go_on)
+            answer = client.chat_postMessage(channel=channel_id, metadata=metadata, **content.arguments)
             return Posted(answer["channel"], answer["ts"], content.told)
+
+    def _guarded(self, may_go_on: Callable[[], None] | None) -> GuardedClient:
+        origin = self._origin
+        return GuardedClient(
+            origin.token,
+            base_url=origin.base_url,
+            timeout=self._timeout,
+            ssl=origin.ssl,
+            proxy=origin.proxy,
+            headers=origin.headers,
+            retry_handlers=[],
+            may_go_on=may_go_on,
+        )
 
     def find(self, delivery: ClaimedDelivery) -> Posted | None:
         """The message with a delivery's key, if it is in the conversation. Raises Refused or NotNow."""
         with _errors_told(NotNow):
-            channel_id = self._conversation(delivery)
+            channel_id = self._conversation(delivery, None)
             cursor = None
             while cursor != "":
                 answer = self._client.conversations_history(
@@ -89,7 +98,7 @@ class SlackPost:
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
         return None
 
-    def _conversation(self, delivery: ClaimedDelivery) -> str:
+    def _conversation(self, delivery: ClaimedDelivery, may_go_on: Callable[[], None] | None) -> str:
         """Where a delivery goes: the channel, or the direct message with its receiver, opened if need be.
 
         Slack takes a message into the direct message with somebody who was deactivated, and nobody reads it: so it is
@@ -99,6 +108,8 @@ class SlackPost:
             return str(delivery.slack_channel_id)
         if self._client.users_info(user=delivery.slack_user_id)["user"].get("deleted"):
             raise Refused("user_disabled")
+        if may_go_on is not None:
+            may_go_on()
         return str(self._client.conversations_open(users=delivery.slack_user_id)["channel"]["id"])
 
 

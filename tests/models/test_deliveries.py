@@ -77,7 +77,7 @@ def claim(
 
 def settled(database: Database, claimed: ClaimedDelivery, outcome: Settlement) -> bool:
     with database.writing() as session:
-        return settle(session, claimed, outcome)
+        return settle(session, [(claimed, outcome)]) == {claimed.id}
 
 
 def changed(database: Database, change: Callable[..., int], *arguments: object) -> int:
@@ -231,8 +231,20 @@ def test_what_waited_until_it_expires_is_ended(database: Database, in_channel: i
 
 def test_what_is_being_sent_does_not_expire(database: Database, in_channel: int) -> None:
     add(database, in_channel, planned("due", NOON - HOUR, expires_at=NOON))
-    claim(database)
+    claim(database, NOON - HOUR)
     assert changed(database, expire_late, NOON) == 0
+
+
+def test_what_has_expired_is_not_claimed(database: Database, in_channel: int) -> None:
+    add(database, in_channel, planned("over", NOON - HOUR, expires_at=NOON))
+    assert claim(database) == []
+
+
+def test_what_expired_in_doubt_is_claimed_to_be_looked_for(database: Database, in_channel: int) -> None:
+    add(database, in_channel, planned("due", NOON - HOUR, expires_at=NOON))
+    claim(database, NOON - HOUR)
+    is_in_the_past(database, "lease_until")
+    assert [(one.key, one.is_in_doubt) for one in claim(database)] == [("due", True)]
 
 
 def test_of_several_overdue_about_one_event_only_the_latest_is_left(

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
-from bot.deliveries.engine import Outbox
+from bot.deliveries.engine import Outbox, elapsed_seconds
+from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content
 from bot.local.server import LocalSlack
 from bot.local.workspace import Channel
@@ -23,7 +24,18 @@ from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, OLA, make_workspace
 
 NINE = datetime(2025, 4, 28, 7, 0, tzinfo=UTC)
 """09:00 in Oslo, five minutes after the workspace began: when everything here is due."""
+AGES = 24 * 3600.0
 TEXT = LocalizedText("tekst", "tekst", "text")
+
+
+@dataclass
+class Watch:
+    """Elapsed seconds, which a test can let go by."""
+
+    ahead: float = 0.0
+
+    def __call__(self) -> float:
+        return elapsed_seconds() + self.ahead
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Delivering:
     slack: LocalSlack
     database: Database
     outbox: Outbox
+    watch: "Watch"
 
     def add(self, *keys: str, **fields: object) -> None:
         """Plan texts to the channel, due at nine; or something else, where the fields say so."""
@@ -54,6 +67,7 @@ class Delivering:
 
     def real_time_passes(self) -> None:
         """Every lease runs out, and every pause is over."""
+        self.watch.ahead += AGES
         long_ago = "'2000-01-01 00:00:00+00:00'"
         with self.database.writing() as session:
             session.execute(text(f"UPDATE delivery SET retry_at = {long_ago}, lease_until = {long_ago}"))  # noqa: S608 - a date of ours
@@ -88,7 +102,9 @@ def delivering(database: Database) -> Iterator[Delivering]:
                 return Content({"text": delivery.key})
             return as_the_bot_does.render(session, delivery, now)
 
-        yield Delivering(slack, database, replace(as_the_bot_does, render=render))
+        watch = Watch()
+        outbox = replace(as_the_bot_does, render=render, elapsed=watch, pace=Pace(watch, timedelta(0)))
+        yield Delivering(slack, database, outbox, watch)
 
 
 @pytest.fixture

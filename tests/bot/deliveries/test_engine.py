@@ -4,13 +4,13 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count
 from typing import Any
 
 import pytest
 
-from bot.deliveries.engine import LONGEST_WAIT, Timing, deliver_due, wait_after
+from bot.deliveries.engine import LONGEST_WAIT, wait_after
 from bot.deliveries.posting import Content
+from bot.deliveries.sending import deliver_due
 from bot.deliveries.slack_post import SlackPost
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.disturbance import Disturbance
@@ -131,20 +131,25 @@ def test_while_slack_wants_a_pause_the_rest_of_the_batch_does_not_ask_again(deli
     assert (calls, due(delivering)) == ([POSTING], 0)
 
 
-def test_however_often_one_was_put_off_the_others_wait_a_moment_only(delivering: Delivering, ola: int) -> None:
-    """Killed: having the rest of the batch wait for as long as the one that came to nothing."""
+def test_however_often_one_comes_to_nothing_it_holds_up_no_other(delivering: Delivering, ola: int) -> None:
+    """Killed: pausing for everybody after the first call that came to nothing."""
     delivering.add("a", person_id=ola)
-    for _ in range(9):
+    for _ in range(2):
         delivering.slack.web_api.disturb(Disturbance("users.info", SlackError("internal_error")))
         due(delivering)
         delivering.real_time_passes()
     delivering.add("b")
     delivering.slack.web_api.disturb(Disturbance("users.info", SlackError("internal_error")))
     due(delivering)
-    with delivering.database.reading() as session:
-        now = database_time(session)
-        waits = [row.retry_at and row.retry_at - now for row in session.query(Delivery).order_by(Delivery.key)]
-    assert [wait and wait > timedelta(seconds=10) for wait in waits] == [True, False]
+    assert delivering.outcomes() == {"a": ("pending", "HTTP 200"), "b": SENT}
+
+
+def test_a_slack_that_answers_nobody_is_left_alone_for_a_moment(delivering: Delivering) -> None:
+    delivering.add(*"abcdefgh")
+    delivering.slack.web_api.disturb(Disturbance(POSTING, SlackError("token_revoked"), times=8))
+    due(delivering)
+    calls = len(delivering.slack.web_api.calls)
+    assert (due(delivering), len(delivering.slack.web_api.calls)) == (0, calls)
 
 
 def test_a_slack_that_was_never_reached_is_asked_again_later(delivering: Delivering) -> None:
@@ -176,11 +181,14 @@ def test_the_wait_doubles_up_to_an_hour() -> None:
 
 
 def test_where_the_lease_comes_to_its_end_the_rest_is_given_back_unsent(delivering: Delivering) -> None:
-    """Each look at the watch is a minute later than the one before."""
+    """Killed: not asking before a delivery is begun."""
     delivering.add("a", "b")
-    minutes = count(0, 60)
-    hurried = replace(delivering.outbox, elapsed=lambda: float(next(minutes)), timing=Timing(timedelta(minutes=2.5)))
-    deliver_due(hurried, NINE)
+
+    def render_slowly(*given: Any) -> Content:
+        delivering.watch.ahead += 50  # of 90 seconds; 45 must be left to begin
+        return Content({"text": given[1].key})
+
+    deliver_due(replace(delivering.outbox, render=render_slowly), NINE)
     assert delivering.outcomes() == {"a": SENT, "b": ("pending", None)}
 
 
@@ -213,14 +221,14 @@ def test_a_message_whose_answer_was_lost_is_in_the_channel_once(
 def test_while_the_outcome_is_not_known_it_is_not_sent_again(delivering: Delivering) -> None:
     delivering.add("a")
     delivering.slack.web_api.disturb(Disturbance(POSTING, ServerFailedError()))
-    assert [due(delivering), due(delivering), delivering.outcomes()] == [1, 0, {"a": ("sending", None)}]
+    assert [due(delivering), due(delivering), delivering.outcomes()] == [1, 0, {"a": ("sending", "HTTP 500")}]
 
 
 def test_a_process_that_ends_between_posting_and_settling_doubles_nothing(delivering: Delivering) -> None:
     delivering.add("a")
     with delivering.database.writing() as session:
         (claimed,) = claim_due(session, NINE, "killed", timedelta(minutes=1))
-    delivering.outbox.poster.post(claimed, Content({"text": "a"}))
+    delivering.outbox.poster.post(claimed, Content({"text": "a"}), lambda: None)
     delivering.real_time_passes()
     due(delivering)
     assert (delivering.said_in(), delivering.outcomes()) == (["a"], {"a": SENT})
@@ -240,7 +248,7 @@ def test_a_message_is_found_on_a_later_page_of_the_history(delivering: Deliverin
     delivering.add("a")
     with delivering.database.writing() as session:
         (claimed,) = claim_due(session, NINE, "killed", timedelta(minutes=1))
-    delivering.outbox.poster.post(claimed, Content({"text": "a"}))
+    delivering.outbox.poster.post(claimed, Content({"text": "a"}), lambda: None)
     for _ in range(250):
         delivering.slack.link.acts.post_message(KARI, CHANNEL, "hei")
     delivering.real_time_passes()
@@ -264,7 +272,7 @@ def test_while_the_history_does_not_answer_nothing_is_sent(delivering: Deliverin
     due(delivering)
     delivering.real_time_passes()
     due(delivering)
-    assert (delivering.said_in(), delivering.outcomes()) == (["a"], {"a": ("sending", None)})
+    assert (delivering.said_in(), delivering.outcomes()) == (["a"], {"a": ("sending", "ratelimited")})
 
 
 def test_where_the_history_can_not_be_read_the_lead_is_told_that_it_is_uncertain(delivering: Delivering) -> None:

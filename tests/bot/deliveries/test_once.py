@@ -9,7 +9,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.deliveries.engine import deliver_due
+from bot.deliveries.sending import deliver_due
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.disturbance import Disturbance
 from models.deliveries import claim_due

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.deliveries.engine import deliver_due
+from bot.deliveries.sending import deliver_due
 from bot.local.slack_error import SlackError
 from bot.local.web_api.disturbance import Disturbance
 from tests.bot.deliveries.conftest import NINE, Delivering

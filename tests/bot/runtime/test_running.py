@@ -1,7 +1,6 @@
 """The bot at work: many at once, a refreshed connection, a stop."""
 
 import threading
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.socket_mode.builtin.connection import Connection
 
 from bot.runtime import SlackRefused, SlackUnreachable, _disconnect, build_services, running
-from bot.scheduler import TICKS, build_scheduler, forget_old_requests
+from bot.scheduler import build_scheduler, forget_old_requests, ticks
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import Database
@@ -135,7 +134,7 @@ def test_a_tick_forgets_the_requests_of_earlier_days(database: Database) -> None
 
 
 def test_every_tick_is_scheduled_to_run_once_when_late_and_never_beside_itself(bot: BotInSlack) -> None:
-    jobs = build_scheduler(replace(bot.services)).get_jobs()
+    jobs = build_scheduler(bot.services).jobs.get_jobs()
     assert [(job.name, job.coalesce, job.max_instances, job.misfire_grace_time) for job in jobs] == [
-        (tick.name, True, 1, None) for tick in TICKS
+        (tick.name, True, 1, None) for tick in ticks(bot.services)
     ]
