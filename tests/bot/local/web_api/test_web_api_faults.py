@@ -40,7 +40,7 @@ NO_EFFECT = {CallFault.RATE_LIMITED, CallFault.FAILED_BEFORE, CallFault.SILENT_B
 
 def impatient(slack: LocalSlack) -> WebClient:
     # What slack_sdk asks for is whole seconds; the socket below takes any.
-    return WebClient("xoxb-invented", base_url=slack.api_url, retry_handlers=[], timeout=IMPATIENCE)  # type: ignore[arg-type]
+    return WebClient("xoxb-invented", base_url=slack.api_url, retry_handlers=[], timeout=IMPATIENCE)
 
 
 def seen_by(call: Callable[..., Any], **arguments: Any) -> str:
