@@ -122,9 +122,8 @@ class WebApi:
             arguments = parsed(sent.query, sent.content_type, sent.body)
             token = str(arguments.pop("token", ""))
             met = self.faults.next(name, subject_of(self._workspace, arguments))
-            CALLER_MEETS.set(
-                None if met is None else met.name
-            )  # of this call: each is carried out in its own context
+            # For this call alone: each is carried out in a context of its own.
+            CALLER_MEETS.set(None if met is None else met.name)
             if met is None or met.is_carried_out:
                 token = sent.authorization.removeprefix("Bearer ").strip() or token
                 answer |= self._carry_out(name, token, Arguments(arguments), sent.base_url)
