@@ -15,9 +15,9 @@ import threading
 import webbrowser
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
@@ -25,6 +25,7 @@ from dotenv import dotenv_values
 from bot.errors import SamlingError, WrongInput
 from bot.manifest import manifest
 from bot.settings import Settings, read_credentials, read_settings
+from bot.tryout.fault_options import add_fault_options, fault_plan
 
 if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
@@ -72,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     local.add_argument(
         "--request-url", metavar="URL", help="deliver by signed HTTP to the bot at this address, not by Socket Mode"
     )
+    local.add_argument("--start", type=_moment, metavar="MOMENT", help="when its calendar begins: 2025-04-28T08:55")
+    local.add_argument("--unpaced", action="store_true", help="without Slack's rate limits")
+    local.add_argument("--log", type=Path, metavar="FILE", help="add a JSON line to this for each message accepted")
+    add_fault_options(local)
     add("migrate", migrate_database, "Upgrade the database to this version of Samling.")
     import_ = add("import", import_data, "Put a programme's data file into the database.")
     source = import_.add_mutually_exclusive_group(required=True)
@@ -107,6 +112,15 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("write the day as 2025-05-12") from None
+
+
+def _moment(text: str) -> datetime:
+    """A moment; without a zone it is Norway's."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the moment as 2025-04-28T08:55") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/Oslo"))
 
 
 def _https_url(text: str) -> str:
@@ -147,10 +161,25 @@ def run(options: argparse.Namespace) -> None:
 
 def run_local(options: argparse.Namespace) -> None:
     """Run the local workspace alone, and say how to point a bot at it."""
-    from bot.tryout.workspace import local_workspace, settings_for_a_bot
+    from bot.tryout.workspace import STARTS, local_workspace, settings_for_a_bot
 
     stop = _stop_signal()
-    with local_workspace(options.port, options.request_url) as slack:
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context(_appended(options.log)) if options.log else None
+        slack = stack.enter_context(
+            local_workspace(
+                options.port,
+                options.request_url,
+                paced=not options.unpaced,
+                starts=options.start or STARTS,
+                faults=fault_plan(options),
+            )
+        )
+        slack.log.write_to(log)
+        if options.fault_seconds is not None:
+            ending = threading.Timer(options.fault_seconds, slack.end_faults)
+            ending.start()
+            stack.callback(ending.cancel)
         print("A stand-in for Slack runs on this machine. Point the bot at it with:\n")
         for name, value in settings_for_a_bot(slack).items():
             print(f"{name}={value}")
@@ -251,6 +280,13 @@ class NoAnswer(SamlingError):
     """The bot runs, but did not answer in time."""
 
     retryable = True
+
+
+def _appended(path: Path) -> TextIO:
+    try:
+        return path.open("a", encoding="utf-8")
+    except OSError as error:
+        raise FileUnwritable(f"{path} can't be written: {error.strerror}") from None
 
 
 def _answerer(database_url: str | None) -> "Answerer":

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import PortTaken
 from bot.local.clock import CalendarClock
+from bot.local.fault_plan import FaultPlan
 from bot.local.server import LocalSlack
 from bot.local.workspace import InstalledApp, Message, User, Workspace
 from bot.manifest import BOT_EVENTS, BOT_SCOPES, COMMAND, NAME
@@ -25,12 +26,19 @@ WELCOME = (
 
 
 @contextmanager
-def local_workspace(port: int, request_url: str | None = None, *, paced: bool = True) -> Iterator[LocalSlack]:
+def local_workspace(
+    port: int,
+    request_url: str | None = None,
+    *,
+    paced: bool = True,
+    starts: datetime = STARTS,
+    faults: FaultPlan | None = None,
+) -> Iterator[LocalSlack]:
     """A running stand-in with the programme's channel, a second one without the bot, and people who are invented.
 
-    `paced` False = without Slack's rate limits. Raises PortTaken.
+    `paced` False = without Slack's rate limits; `faults` = what goes wrong. Raises PortTaken.
     """
-    workspace = Workspace(_installed(request_url), CalendarClock(STARTS))
+    workspace = Workspace(_installed(request_url), CalendarClock(starts))
     for one in PEOPLE:
         workspace.add_user(
             User(one.user_id, one.handle, one.labelled_name, title=one.title, is_restricted=one.is_guest)
@@ -41,7 +49,7 @@ def local_workspace(port: int, request_url: str | None = None, *, paced: bool = 
     workspace.add_channel("kaffekroken", employees, channel_id=COFFEE_CHANNEL)
     workspace.post(PROGRAMME_CHANNEL, Message(workspace.next_ts(), LEAD.user_id, WELCOME))
     try:
-        slack = LocalSlack(workspace, port, paced=paced)
+        slack = LocalSlack(workspace, port, paced=paced, faults=faults)
     except OSError as error:
         raise PortTaken(f"port {port} can't be used ({error.strerror}); choose another with --port") from None
     with slack:

@@ -4,6 +4,8 @@
 people do and wait for, `response_urls` how the app answers later.
 """
 
+import threading
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 
@@ -13,16 +15,20 @@ from bot.local.app_link.acts import Acts, InMessage, InView
 from bot.local.app_link.event_queue import SLACK_RETRY_DELAYS, EventQueue
 from bot.local.app_link.events import event_callback, events_of
 from bot.local.app_link.outcome import Outcome
-from bot.local.app_link.reply import Delivery, Kind, Reply
+from bot.local.app_link.reply import Delivery, Kind, Reply, subject_of
 from bot.local.app_link.response_urls import Response, ResponseUrls
 from bot.local.app_link.signed_http import SignedHttp
 from bot.local.app_link.socket_mode import DisconnectReason, SocketMode
+from bot.local.fault_plan import DeliveryFault, FaultPlan
+from bot.local.faults import Faults
 from bot.local.triggers import Triggers
 from bot.local.workspace import Change, Json, Workspace
 
 __all__ = ["AppLink", "Delivery", "InMessage", "InView", "Outcome", "Response"]
 
 DEADLINE_SECONDS = 3.0
+REMEMBERED_DELIVERIES = 10_000
+"""A stand-in that runs for hours does not keep all."""
 
 
 class AppLink:
@@ -30,7 +36,7 @@ class AppLink:
 
     `deadline_seconds` is how long the app has for an ack, in real seconds; `retry_delays` are the elapsed seconds
     before each retry of an event. `acts` is what people do, `deliveries` and `responses` are what went to the app and
-    what it sent to response_urls, in order.
+    what it sent to response_urls, in order. `faults` says what goes wrong on the way to the app.
     """
 
     def __init__(
@@ -40,7 +46,9 @@ class AppLink:
         deadline_seconds: float = DEADLINE_SECONDS,
         retry_delays: Sequence[float] = SLACK_RETRY_DELAYS,
     ) -> None:
-        self.deliveries: list[Delivery] = []
+        self.faults = Faults(FaultPlan.of_delivery)
+        self._deliveries: deque[Delivery] = deque(maxlen=REMEMBERED_DELIVERIES)
+        self._log_lock = threading.Lock()
         self._workspace = workspace
         self._http = SignedHttp(workspace, deadline_seconds)
         self._events = EventQueue(self._send, self._is_reachable, workspace.elapsed, retry_delays)
@@ -66,6 +74,12 @@ class AppLink:
     def connections(self) -> int:
         """How many Socket Mode connections the app has."""
         return self._socket_mode.connections
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """The last 10,000 attempts to deliver something to the app, in the order of their outcomes."""
+        with self._log_lock:
+            return list(self._deliveries)
 
     @property
     def responses(self) -> list[Response]:
@@ -102,13 +116,32 @@ class AppLink:
         return self._workspace.app.request_url is not None or self._socket_mode.connections > 0
 
     def _send(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Future[Reply]:
+        met = self.faults.next(kind, subject_of(payload, attempt))
+        if met is DeliveryFault.DUPLICATED and not self._may_repeat(kind, attempt):
+            met = None
+        sent = self._sent(kind, payload, attempt, reason, met)
+        if met is DeliveryFault.DUPLICATED and kind == "events_api":
+            self._events.redeliver(payload["event_id"])
+        elif met is DeliveryFault.DUPLICATED:
+            self._sent(kind, payload, attempt, reason)  # nobody waits for the reply to this one
+        return sent
+
+    def _may_repeat(self, kind: Kind, attempt: int) -> bool:
+        """Slack repeats events, a retry being a repetition already; the others only Socket Mode does."""
+        return attempt == 0 if kind == "events_api" else self._workspace.app.request_url is None
+
+    def _sent(
+        self, kind: Kind, payload: Json, attempt: int, reason: str, met: DeliveryFault | None = None
+    ) -> Future[Reply]:
         way = self._socket_mode if self._workspace.app.request_url is None else self._http
         logged: Future[Reply] = Future()
 
         def log(sent: Future[Reply]) -> None:
             reply = sent.result()
-            self.deliveries.append(Delivery(kind, payload, attempt, reply.result, reply.payload))
+            with self._log_lock:
+                self._deliveries.append(Delivery(kind, payload, attempt, reply.result, reply.payload, met))
             logged.set_result(reply)  # only now: who waits for the reply finds it in the log
 
-        way.send(kind, payload, attempt, reason).add_done_callback(log)
+        is_cut = met is DeliveryFault.CUT
+        way.send(kind, payload, attempt, reason, is_cut=is_cut).add_done_callback(log)
         return logged

@@ -19,6 +19,8 @@ SLACK_RETRY_DELAYS = (0.0, 60.0, 300.0)
 """Seconds to each of the three retries: at once, after a minute, after five."""
 LONGEST_WAIT_SECONDS = 600.0
 """How long an event waits for the app to connect."""
+REMEMBERED_EVENTS = 10_000
+"""How many can be redelivered, the last ones: a stand-in that runs for hours does not keep all."""
 LOOK_AGAIN_SECONDS = 0.05
 """Elapsed time may be a test's and jump, so a waiting queue looks at it now and then."""
 
@@ -36,7 +38,7 @@ class EventQueue:
     """Sends events from its own thread, which starts with the first event.
 
     `send` must give a future at once; `is_reachable` says whether there is a connection to send through; `elapsed`
-    times the retries. An event that is published is remembered, so that `redeliver` can send it again.
+    times the retries. The last events that were published are remembered, so that `redeliver` can send them again.
     """
 
     def __init__(
@@ -56,7 +58,10 @@ class EventQueue:
 
     def publish(self, payload: Json) -> None:
         """Queue an event_callback; returns at once."""
-        self._published[payload["event_id"]] = payload
+        with self._changed:
+            self._published[payload["event_id"]] = payload
+            if len(self._published) > REMEMBERED_EVENTS:
+                del self._published[next(iter(self._published))]
         self._queue(payload, 0, "", delay=0.0)
 
     def redeliver(self, event_id: str) -> None:

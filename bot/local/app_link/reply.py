@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.local.fault_plan import DeliveryFault
 from bot.local.workspace import Json
 
 Kind = Literal["events_api", "slash_commands", "interactive"]
@@ -29,17 +30,28 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One attempt to deliver one thing: attempt 0 is the first, `ack` what the app answered."""
+    """One attempt to deliver one thing: attempt 0 is the first, `ack` what the app answered, `fault` what it met."""
 
     kind: Kind
     payload: Json
     attempt: int
     outcome: Result
     ack: Json | None
+    fault: DeliveryFault | None = None
 
 
 Send = Callable[[Kind, Json, int, str], Future[Reply]]
 """Sends a payload, being attempt number n for that reason, and gives a future that always comes to a Reply."""
+
+
+def subject_of(payload: Json, attempt: int) -> str:
+    """What a delivery is about, for a FaultPlan: the kind of event or act, the person, and how often it was tried.
+
+    The ids in it would not do: they are numbered through the workspace, in the order of whatever else happens.
+    """
+    told = payload.get("event", payload)
+    person = told.get("user") or told.get("user_id", "")
+    return f"{told.get('type', '')} {person['id'] if isinstance(person, dict) else person} {attempt}"
 
 
 def settled(reply: Reply) -> Future[Reply]:

@@ -37,9 +37,14 @@ class SignedHttp:
         self._deadline_seconds = deadline_seconds
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="signed-http")
 
-    def send(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Future[Reply]:
-        """Post one payload; a retry of an event says the how-manieth it is and why."""
-        return self._workers.submit(self._deliver, kind, payload, attempt, reason)
+    def send(
+        self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "", *, is_cut: bool = False
+    ) -> Future[Reply]:
+        """Post one payload; a retry of an event says the how-manieth it is and why.
+
+        `is_cut` = the connection ends when the request has left, and no answer is taken.
+        """
+        return self._workers.submit(self._deliver, kind, payload, attempt, reason, is_cut=is_cut)
 
     def answers_challenge(self) -> bool:
         """Whether the app answers `url_verification` with the challenge: as plain text, JSON or a form.
@@ -66,10 +71,10 @@ class SignedHttp:
         """Take no more work, and wait for what is under way: at most the deadline."""
         self._workers.shutdown()
 
-    def _deliver(self, kind: Kind, payload: Json, attempt: int, reason: str) -> Reply:
+    def _deliver(self, kind: Kind, payload: Json, attempt: int, reason: str, *, is_cut: bool) -> Reply:
         retry = {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason} if attempt else {}
         try:
-            answer = self._post(*_encoded(kind, payload), retry)
+            answer = self._post(*_encoded(kind, payload), retry, is_cut=is_cut)
         except TimeoutError:
             return Reply("timed_out", reason="http_timeout")
         except OSError:
@@ -80,7 +85,7 @@ class SignedHttp:
             return Reply("failed", reason="http_error", retry=answer.headers.get("X-Slack-No-Retry") != "1")
         return Reply("acked", _ack(answer))
 
-    def _post(self, body: str, content_type: str, more_headers: dict[str, str]) -> _Answer:
+    def _post(self, body: str, content_type: str, more_headers: dict[str, str], *, is_cut: bool = False) -> _Answer:
         """OSError (TimeoutError where the app is slow) and HTTPException where no answer comes."""
         app = self._workspace.app
         url = urlsplit(app.request_url or "")
@@ -90,6 +95,8 @@ class SignedHttp:
         headers = {"Content-Type": content_type, "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
         try:
             connection.request("POST", url.path or "/", body.encode(), headers | signed | more_headers)
+            if is_cut:
+                raise ConnectionAbortedError
             response = connection.getresponse()
             return _Answer(response.status, response.headers, response.read())
         finally:

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.local.app_link.reply import Kind, Reply, settled
+from bot.local.connection import cut
 from bot.local.workspace import Json
 
 MOST_CONNECTIONS = 10
@@ -74,8 +75,13 @@ class SocketMode:
         with self._lock:
             return len(self._connections)
 
-    def send(self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "") -> Future[Reply]:
-        """Send an envelope through one connection, each in its turn. With no connection it fails at once."""
+    def send(
+        self, kind: Kind, payload: Json, attempt: int = 0, reason: str = "", *, is_cut: bool = False
+    ) -> Future[Reply]:
+        """Send an envelope through one connection, each in its turn. With no connection it fails at once.
+
+        `is_cut` = the connection ends when the envelope has left, with no closing handshake, and takes no ack.
+        """
         envelope_id = str(uuid.uuid4())
         envelope: Json = {
             "envelope_id": envelope_id,
@@ -92,7 +98,7 @@ class SocketMode:
             future: Future[Reply] = Future()
             self._unacked[envelope_id] = _Unacked(future, connection, kind)
             # Under the lock, so that envelopes reach the loop in the order in which they were sent.
-            connection.loop.call_soon_threadsafe(self._start, connection, envelope_id, json.dumps(envelope))
+            connection.loop.call_soon_threadsafe(self._start, connection, envelope_id, json.dumps(envelope), is_cut)
         return future
 
     def disconnect(self, reason: DisconnectReason) -> None:
@@ -171,14 +177,16 @@ class SocketMode:
                 ack["envelope_id"], Reply("acked", payload if isinstance(payload, dict) else _text(payload))
             )
 
-    def _start(self, connection: _Connection, envelope_id: str, text: str) -> None:
+    def _start(self, connection: _Connection, envelope_id: str, text: str, is_cut: bool) -> None:  # noqa: FBT001 - call_soon passes by position
         timed_out = Reply("timed_out", reason="timeout")
         connection.loop.call_later(self._deadline_seconds, self._resolve, envelope_id, timed_out)
-        self._spawn(self._send_text(connection, text))
+        self._spawn(self._send_text(connection, text, is_cut=is_cut))
 
-    async def _send_text(self, connection: _Connection, text: str) -> None:
+    async def _send_text(self, connection: _Connection, text: str, *, is_cut: bool = False) -> None:
         try:
             await connection.websocket.send_text(text)
+            if is_cut:
+                cut(connection.websocket.state.transport)
         except (WebSocketDisconnect, RuntimeError):  # closed by the app, or by us
             self._lose(connection)
 

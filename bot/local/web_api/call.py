@@ -22,8 +22,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that was made: the method, its arguments as understood (no token), and the body of the answer."""
+    """A call that was made: the method, its arguments as understood (no token), and the body of the answer.
+
+    `fault` says what the caller got in its place, or that it was `slow`; None = nothing went wrong.
+    """
 
     method: str
     arguments: Json
     answer: Json
+    fault: str | None = None

@@ -1,27 +1,35 @@
 """The address below which all methods lie: who calls, how often, with what; then the method, then its answer."""
 
+import asyncio
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.local.connection import reset
+from bot.local.faults import Faults
 from bot.local.limits import Pace
+from bot.local.message_log import CALLER_MEETS
 from bot.local.slack_error import RateLimitedError, SlackError, bad_arguments
 from bot.local.triggers import Triggers
 from bot.local.web_api import files
 from bot.local.web_api.arguments import Arguments, parsed
 from bot.local.web_api.call import Call, Context
-from bot.local.web_api.disturbance import Disturbance
+from bot.local.web_api.disturbance import Disturbance, Loss, drawn, subject_of
 from bot.local.web_api.methods import METHODS, Answer, Method
 from bot.local.web_api.visibility import need_scope
 from bot.local.workspace import Json, Workspace
 
 logger = logging.getLogger(__name__)
+
+REMEMBERED_CALLS = 10_000
+"""A stand-in that runs for hours does not keep all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ class _Sent:
 class WebApi:
     """Slack's Web API on a workspace.
 
-    `new_connection_url` gives a Socket Mode address below a base URL. `paced` False = no rate limits.
+    `new_connection_url` gives a Socket Mode address below a base URL. `paced` False = no rate limits. `faults` says
+    what goes wrong. The routes must be served by a `connection.Connection` for a connection to be reset.
     """
 
     def __init__(
@@ -50,23 +59,22 @@ class WebApi:
         paced: bool = True,
     ) -> None:
         self.pace = Pace(workspace.elapsed, is_on=paced)
+        self.faults = Faults(drawn)
         self._workspace = workspace
         self._triggers = triggers
         self._new_connection_url = new_connection_url
         self._lock = threading.Lock()
-        self._calls: list[Call] = []
-        self._disturbances: list[Disturbance] = []
+        self._calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
 
     @property
     def calls(self) -> list[Call]:
-        """Every call so far, in the order in which they were answered."""
+        """The last 10,000 calls, in the order in which they were answered."""
         with self._lock:
             return list(self._calls)
 
     def disturb(self, disturbance: Disturbance) -> None:
         """Have the next calls of a method go wrong."""
-        with self._lock:
-            self._disturbances.append(disturbance)
+        self.faults.order(disturbance.method, disturbance, disturbance.times)
 
     def routes(self) -> list[BaseRoute]:
         """What a Starlette application must hold."""
@@ -85,10 +93,15 @@ class WebApi:
             str(request.base_url).rstrip("/"),
         )
         # A thread, since a method waits for the workspace's lock, which somebody waiting for this loop may hold.
-        response = await run_in_threadpool(self._respond, request.path_params["method"], sent)
-        if response is None:
+        response, met = await run_in_threadpool(self._respond, request.path_params["method"], sent)
+        if met is None:
+            return response
+        await asyncio.sleep(met.delay_seconds)
+        if met.answer is Loss.RESET:
+            reset(request.state.transport)
+        if isinstance(met.answer, Loss):
             await request.receive()  # comes back when the caller has hung up
-        return response or Response()
+        return response
 
     async def _serve_upload(self, request: Request) -> Response:
         content_type = request.headers.get("content-type", "")
@@ -98,9 +111,9 @@ class WebApi:
             return PlainTextResponse(f"OK - {len(body)}")
         return PlainTextResponse("upload failed", status_code=400)
 
-    def _respond(self, name: str, sent: _Sent) -> Response | None:
-        """Answer a call, or not, and keep a record of it with the answer that it got, spoilt or not."""
-        spoilt = self._next_disturbance(name)
+    def _respond(self, name: str, sent: _Sent) -> tuple[Response, Disturbance | None]:
+        """Answer a call, and say what its answer meets; keep a record of it with the answer, spoilt or not."""
+        met: Disturbance | None = None
         headers = {"X-OAuth-Scopes": ",".join(sorted(self._workspace.app.scopes))}
         arguments: Json = {}
         answer: Json = {"ok": True}
@@ -108,17 +121,20 @@ class WebApi:
         try:
             arguments = parsed(sent.query, sent.content_type, sent.body)
             token = str(arguments.pop("token", ""))
-            if spoilt is None or spoilt.has_effect:
+            met = self.faults.next(name, subject_of(self._workspace, arguments))
+            # For this call alone: each is carried out in a context of its own.
+            CALLER_MEETS.set(None if met is None else met.name)
+            if met is None or met.is_carried_out:
                 token = sent.authorization.removeprefix("Bearer ").strip() or token
                 answer |= self._carry_out(name, token, Arguments(arguments), sent.base_url)
-            if spoilt is not None and spoilt.error is not None:
-                raise spoilt.error
+            if met is not None and isinstance(met.answer, SlackError):
+                raise met.answer
         except SlackError as error:
             answer, status = error.answer(), error.http_status
             headers |= error.headers()
         with self._lock:
-            self._calls.append(Call(name, arguments, answer))
-        return JSONResponse(answer, status, headers) if spoilt is None or spoilt.error else None
+            self._calls.append(Call(name, arguments, answer, None if met is None else met.name))
+        return JSONResponse(answer, status, headers), met
 
     def _carry_out(self, name: str, token: str, given: Arguments, base_url: str) -> Json:
         """The method's own answer. SlackError unknown_method, not_authed and what else comes before the method."""
@@ -146,12 +162,3 @@ class WebApi:
         if answer is None:
             raise SlackError("not_allowed_token_type")
         return answer
-
-    def _next_disturbance(self, name: str) -> Disturbance | None:
-        with self._lock:
-            for place, disturbance in enumerate(self._disturbances):
-                if disturbance.method == name:
-                    left = replace(disturbance, times=disturbance.times - 1)
-                    self._disturbances[place : place + 1] = [left] if left.times > 0 else []
-                    return disturbance
-            return None

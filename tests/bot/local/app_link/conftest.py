@@ -19,6 +19,7 @@ from starlette.applications import Starlette
 
 from bot.local.app_link import AppLink
 from bot.local.clock import CalendarClock
+from bot.local.connection import Connection
 from bot.local.triggers import Triggers
 from bot.local.web_api import WebApi
 from bot.local.workspace import Channel, InstalledApp, User, Workspace
@@ -70,12 +71,18 @@ class SocketApp:
 
     slack: Served
     answer: Answer = field(default=lambda _request: None)
+    ping_seconds: float = 5.0
+    """How often the client looks whether its connection still stands; 5 is slack_sdk's own."""
     requests: list[SocketModeRequest] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
-        self.client = SocketModeClient(self.slack.workspace.app.app_token, web_client=self.slack.web_client())
+        self.client = SocketModeClient(
+            self.slack.workspace.app.app_token,
+            web_client=self.slack.web_client(),
+            ping_interval=self.ping_seconds,
+        )
         self.client.on_message_listeners.append(self._hear)
         self.client.socket_mode_request_listeners.append(self._take)
 
@@ -120,6 +127,8 @@ class Posted:
 
 class HttpApp(ThreadingHTTPServer):
     """An app at a request URL. It answers what `answer` gives: status, headers and body."""
+
+    request_queue_size = 100  # as real servers have it; with 5 the sixth of a sudden crowd waits for a second
 
     def __init__(self, answer: Callable[[Posted], tuple[int, dict[str, str], str]]) -> None:
         super().__init__(("127.0.0.1", 0), _HttpAppHandler)
@@ -188,7 +197,13 @@ def slack(workspace: Workspace) -> Iterator[Served]:
     link = AppLink(workspace, triggers, deadline_seconds=DEADLINE, retry_delays=(0.0, 0.0, 0.0))
     routes = [*WebApi(workspace, triggers, link.new_connection_url, paced=False).routes(), *link.routes()]
     config = uvicorn.Config(
-        Starlette(routes=routes), host="127.0.0.1", port=0, log_config=None, ws="websockets-sansio", lifespan="off"
+        Starlette(routes=routes),
+        host="127.0.0.1",
+        port=0,
+        log_config=None,
+        http=Connection,
+        ws="websockets-sansio",
+        lifespan="off",
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
@@ -209,8 +224,8 @@ def connect(slack: Served) -> Iterator[Callable[..., SocketApp]]:
     """Connects an app, with an answer of its own if one is given."""
     apps: list[SocketApp] = []
 
-    def connected(answer: Answer = lambda _request: None) -> SocketApp:
-        app = SocketApp(slack, answer)
+    def connected(answer: Answer = lambda _request: None, **more: float) -> SocketApp:
+        app = SocketApp(slack, answer, **more)
         apps.append(app)
         app.connect()
         return app

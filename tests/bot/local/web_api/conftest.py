@@ -157,3 +157,10 @@ def error(refusal: Callable[..., dict[str, object]]) -> Callable[..., object]:
 def complaints(refusal: Callable[..., dict[str, object]]) -> Callable[..., object]:
     """What the refusal of a call says is wrong, and where."""
     return lambda *positional, **arguments: refusal(*positional, **arguments)["response_metadata"]["messages"]
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[[], LocalSlack]]:
+    """The server of a property test, which is one for all its examples."""
+    with LocalSlack(make_workspace(Stopwatch()), paced=False) as slack:
+        yield lambda: slack

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from bot.local.server import LocalSlack
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.call import Call
-from bot.local.web_api.disturbance import Disturbance
+from bot.local.web_api.disturbance import Disturbance, Loss
 from bot.local.workspace import Workspace
 
 BEARER = {"Authorization": "Bearer xoxb-invented"}
@@ -171,7 +171,7 @@ def test_a_disturbance_passes_after_as_many_calls_as_were_asked_for(
 
 
 def test_a_call_may_have_its_effect_and_get_no_answer_at_all(slack: LocalSlack, workspace: Workspace) -> None:
-    slack.web_api.disturb(Disturbance("chat.postMessage", None, has_effect=True))
+    slack.web_api.disturb(Disturbance("chat.postMessage", Loss.SILENCE, has_effect=True))
     client = WebClient(workspace.app.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=1)
     with pytest.raises(TimeoutError):
         client.chat_postMessage(channel="CPUBLIC", text="hei")
