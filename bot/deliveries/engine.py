@@ -38,8 +38,6 @@ Render = Callable[[Session, ClaimedDelivery, datetime], Content | None]
 
 OVERTAKEN = ("reminder",)
 """Kinds of which only the latest overdue one is sent."""
-FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
-"""How long an attempt that came to nothing is put off: at first, and at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,9 @@ class Timing:
     """How long Slack may take to answer; a stop of the bot waits for so long at the most."""
     settling: timedelta = timedelta(seconds=30)
     """How long a message may take to show up in the conversation after the call has ended."""
+    first_wait: timedelta = timedelta(seconds=10)
+    """How long an attempt that came to nothing is put off; each time twice as long, up to the longest wait."""
+    longest_wait: timedelta = timedelta(hours=1)
 
     @property
     def post(self) -> timedelta:
@@ -64,6 +65,10 @@ class Timing:
         Its calls are users.info, conversations.open and chat.postMessage at the most.
         """
         return 2 * self.call + self.post
+
+    def wait_after(self, attempts: int) -> timedelta:
+        """How long to put off a delivery after so many attempts that came to nothing; none after none."""
+        return min(self.first_wait * 2 ** min(attempts - 1, 20), self.longest_wait) if attempts > 0 else timedelta(0)
 
 
 def elapsed_seconds() -> float:
@@ -158,7 +163,7 @@ def attempt(outbox: Outbox, held: Held, now: datetime, stopping: Callable[[], bo
         return Attempt(held, given_back(held), trouble)
     except NotNow as trouble:
         log.warning("delivery %s: %s", delivery.key, trouble)
-        return Attempt(held, _put_off(delivery, now, trouble), trouble)
+        return Attempt(held, _put_off(outbox.timing, delivery, now, trouble), trouble)
     except OutcomeUnknown as trouble:
         log.warning("delivery %s: %s", delivery.key, trouble)
         in_doubt = Settlement("sending", last_error=trouble.reason, retry_after=outbox.timing.settling)
@@ -189,11 +194,6 @@ def record(outbox: Outbox, attempts: list[Attempt], now: datetime) -> None:
                 tell_leads(session, delivery, outcome, now)
 
 
-def wait_after(attempts: int) -> timedelta:
-    """How long to put off a delivery after so many attempts that came to nothing; none after none."""
-    return min(FIRST_WAIT * 2 ** min(attempts - 1, 20), LONGEST_WAIT) if attempts > 0 else timedelta(0)
-
-
 def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime, may_go_on: Callable[[], None]) -> Settlement:
     """Render and post. Raises NotNow, OutcomeUnknown or GivenBack."""
     try:
@@ -205,7 +205,9 @@ def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime, may_go_on: C
         # Whatever is wrong with one message must not hold up the others: it is put off, longer each time, until it
         # expires or a corrected program can render it.
         log.exception("delivery %s could not be rendered", delivery.key)
-        return Settlement("pending", last_error=type(error).__name__, retry_after=wait_after(delivery.attempts))
+        return Settlement(
+            "pending", last_error=type(error).__name__, retry_after=outbox.timing.wait_after(delivery.attempts)
+        )
     if content is None:
         return Settlement("cancelled")
     try:
@@ -223,16 +225,16 @@ def _looked_for(outbox: Outbox, delivery: ClaimedDelivery) -> Settlement:
         return Settlement("uncertain", last_error=error.reason)
     if posted is None:
         # Once is an accident and is made good at once; a message that ends the process each time must wait longer.
-        return Settlement("pending", retry_after=wait_after(delivery.attempts - 2))
+        return Settlement("pending", retry_after=outbox.timing.wait_after(delivery.attempts - 2))
     return Settlement("sent", posted.channel_id, posted.ts, posted.told)
 
 
-def _put_off(delivery: ClaimedDelivery, now: datetime, trouble: NotNow) -> Settlement:
+def _put_off(timing: Timing, delivery: ClaimedDelivery, now: datetime, trouble: NotNow) -> Settlement:
     """What to record where Slack did nothing: it waits; one in doubt stays so until it may be looked for again.
 
     Where that can't be before its time is over, nobody will ever know.
     """
-    wait = trouble.retry_after or wait_after(delivery.attempts)
+    wait = trouble.retry_after or timing.wait_after(delivery.attempts)
     if not delivery.is_in_doubt:
         return Settlement("pending", last_error=trouble.reason, retry_after=wait)
     if delivery.expires_at is not None and delivery.expires_at <= now:

@@ -13,7 +13,6 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.deliveries.engine import (
-    FIRST_WAIT,
     Attempt,
     Held,
     Outbox,
@@ -129,7 +128,7 @@ class _Pass:
             case NotNow(retry_after=timedelta() as wait):
                 pace.pause(wait)
             case NotNow() | OutcomeUnknown():
-                pace.failed(FIRST_WAIT)
+                pace.failed(self._outbox.timing.first_wait)
         self._dealt_with += not isinstance(ended.trouble, GivenBack)
         self._add(ended)
 

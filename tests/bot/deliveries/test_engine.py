@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.deliveries.engine import LONGEST_WAIT, wait_after
+from bot.deliveries.engine import Timing
 from bot.deliveries.posting import Content
 from bot.deliveries.sending import deliver_due
 from bot.deliveries.slack_post import SlackPost
@@ -176,8 +176,8 @@ def test_a_message_that_can_not_be_rendered_holds_up_no_other(delivering: Delive
 
 
 def test_the_wait_doubles_up_to_an_hour() -> None:
-    waits = [wait_after(attempts) for attempts in (0, 1, 2, 3, 9, 10, 1000)]
-    assert waits == [timedelta(seconds=s) for s in (0, 10, 20, 40, 2560)] + [LONGEST_WAIT] * 2
+    waits = [Timing().wait_after(attempts) for attempts in (0, 1, 2, 3, 9, 10, 1000)]
+    assert waits == [timedelta(seconds=s) for s in (0, 10, 20, 40, 2560)] + [timedelta(hours=1)] * 2
 
 
 def test_where_the_lease_comes_to_its_end_the_rest_is_given_back_unsent(delivering: Delivering) -> None:
