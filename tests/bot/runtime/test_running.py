@@ -7,12 +7,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.socket_mode.builtin.connection import Connection
+from sqlalchemy import select
 
+from bot.local.web_api.disturbance import Disturbance, Loss
+from bot.programme.data_file import read_data_file, shipped_data_file
+from bot.programme.load import load
 from bot.runtime import SlackRefused, SlackUnreachable, _disconnect, build_services, running
 from bot.scheduler import build_scheduler, forget_old_requests, ticks
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import Database
+from models.deliveries import Delivery, PlannedDelivery, add_deliveries
+from models.events import event_with_uid
+from models.programme import only_programme
 from models.requests import first_sight
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, BotInSlack
 
@@ -52,6 +59,32 @@ def test_stopping_finishes_what_has_begun(bot: BotInSlack) -> None:
     bot.acts.run_command(KARI, CHANNEL, "/samling help")
     bot.stop()
     assert len(bot.posted) == 1
+
+
+@pytest.mark.parametrize("transport", ["socket mode"])
+def test_a_stop_waits_for_no_more_than_one_call_and_leaves_every_delivery_to_be_sent(bot: BotInSlack) -> None:
+    """One is on its way to a Slack that does not answer, the others wait behind it."""
+    now = bot.services.clock()
+    bot.slack.web_api.disturb(Disturbance("chat.postMessage", Loss.SILENCE, times=99))
+    with bot.services.database.writing() as session:
+        load(session, read_data_file(shipped_data_file()))
+        programme = only_programme(session)
+        assert programme is not None
+        programme.slack_team_id, programme.slack_channel_id = "T1", CHANNEL
+        event = event_with_uid(session, programme.id, "rennebu-2025")
+        assert event is not None
+        planned = [PlannedDelivery(f"reminder:{n}", "reminder", now, event_id=event.id) for n in "abc"]
+        add_deliveries(session, programme.id, planned)
+    while "chat.postMessage" not in [call.method for call in bot.slack.web_api.calls]:
+        threading.Event().wait(0.01)
+    bot.stop()
+    with bot.services.database.reading() as session:
+        states = session.execute(select(Delivery.key, Delivery.state)).all()
+    assert sorted(map(tuple, states)) == [
+        ("reminder:a", "sending"),
+        ("reminder:b", "pending"),
+        ("reminder:c", "pending"),
+    ]
 
 
 def test_after_the_stop_nothing_is_taken(bot: BotInSlack) -> None:
