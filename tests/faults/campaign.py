@@ -48,6 +48,9 @@ LATE_AFTER = 60.0
 """Seconds; the faults and kills of a campaign hold up for less."""
 REST_SECONDS = 120.0
 LOOK = 0.1
+BEDS = ("claimed", "rendered", "posting", "posted", "found", "settled")
+"""Boundaries at which a process falls asleep: in a transaction it would hold up the others, as a slow one does."""
+SLEEP_SECONDS = 1.5 * TIMING.lease.total_seconds()
 TEXT = LocalizedText("tekst", "tekst", "text")
 READABLE = frozenset(CallFault) - {CallFault.UNREADABLE}
 
@@ -63,10 +66,11 @@ class Campaign:
     """Over which the deliveries fall due; faults and kills go on for as long."""
     rate: float = 0.1
     faults: frozenset[CallFault] = READABLE
-    dies_within: int = 6
+    dies_within: int = 40
     """A process comes at most so often to its boundary before it dies there; 0 = it does not."""
     random_kills: bool = True
-    sleeps: bool = True
+    sleeps_within: int = 20
+    """Likewise, for falling asleep beyond the lease."""
     restarts: bool = True
 
 
@@ -91,6 +95,7 @@ class Replicas:
         self._settings = {"database": database, "api_url": api_url, "token": APP.bot_token}
         self._random = random
         self._boundaries = itertools.cycle(BOUNDARIES)
+        self._beds = itertools.cycle(BEDS)
         self._running: list[subprocess.Popen[bytes]] = []
         self._where: dict[int, str] = {}
         self._asleep: dict[int, float] = {}
@@ -98,21 +103,33 @@ class Replicas:
         self.killed_at: list[str] = []
         self.slept = 0
 
-    def keep_up(self, dies_within: int = 0) -> None:
-        """Have so many run; each is to die at the next boundary in turn, when it comes there at most so often."""
+    def keep_up(self, dies_within: int = 0, sleeps_within: int = 0) -> None:
+        """Have so many run; each falls asleep at one boundary and dies at another, the next in turn.
+
+        It does so when it comes there for the nth time, n at most as given; 0 = it does not.
+        """
         for process in [one for one in self._running if one.poll() is not None]:
             self._running.remove(process)
             self._asleep.pop(process.pid, None)
             if process.returncode == -signal.SIGKILL:
                 self.killed_at.append(self._where.get(process.pid, "random"))
         while len(self._running) < self._count:
-            dies = [next(self._boundaries), self._random.randint(1, dies_within)] if dies_within else None
+            signals = self._signals(dies_within, sleeps_within)
             process = subprocess.Popen(  # noqa: S603 - our own module
-                [sys.executable, "-m", "tests.faults.replica", json.dumps(self._settings | {"dies": dies})], cwd=ROOT
+                [sys.executable, "-m", "tests.faults.replica", json.dumps(self._settings | {"signals": signals})],
+                cwd=ROOT,
             )
             self._running.append(process)
-            if dies:
-                self._where[process.pid] = str(dies[0])
+            self._where[process.pid] = str(signals[-1][0]) if dies_within else "random"
+
+    def _signals(self, dies_within: int, sleeps_within: int) -> list[tuple[str, int, int]]:
+        """When a process is to send itself which signal; its death stands last."""
+        signals = []
+        if sleeps_within:
+            signals.append((next(self._beds), self._random.randint(1, sleeps_within), int(signal.SIGSTOP)))
+        if dies_within:
+            signals.append((next(self._boundaries), self._random.randint(1, dies_within), int(signal.SIGKILL)))
+        return signals
 
     def kill_one(self) -> None:
         """SIGKILL, wherever it is."""
@@ -120,18 +137,20 @@ class Replicas:
         self._where[process.pid] = "random"
         process.kill()
 
-    def put_to_sleep(self, seconds: float) -> None:
-        """SIGSTOP one that is awake; it wakes up when so much time has gone by."""
-        process = self._random.choice(self._running)
-        if process.pid not in self._asleep:
-            self._asleep[process.pid] = time.monotonic() + seconds
-            os.kill(process.pid, signal.SIGSTOP)
-            self.slept += 1
+    def put_to_sleep(self) -> None:
+        """SIGSTOP one, wherever it is."""
+        os.kill(self._random.choice(self._running).pid, signal.SIGSTOP)
 
-    def wake(self, *, all_of_them: bool = False) -> None:
-        """SIGCONT those who slept long enough."""
-        for pid, until in list(self._asleep.items()):
-            if all_of_them or time.monotonic() >= until:
+    def wake(self, after: float) -> None:
+        """SIGCONT those who have slept for so many seconds, by others' hand or their own."""
+        for process in self._running:
+            pid = process.pid
+            if os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is None:
+                continue
+            if pid not in self._asleep:
+                self._asleep[pid] = time.monotonic()
+                self.slept += 1
+            if time.monotonic() - self._asleep[pid] >= after:
                 del self._asleep[pid]
                 os.kill(pid, signal.SIGCONT)
 
@@ -159,9 +178,9 @@ def run(campaign: Campaign, database_url: str, restart_database: Callable[[], No
         log_file = stack.enter_context(Path(folder, "accepted.jsonl").open("w+", encoding="utf-8"))
         database = stack.enter_context(closing(open_database(database_url)))
         migrate(database)
-        slack = stack.enter_context(LocalSlack(_workspace(), paced=False))
+        slack = stack.enter_context(LocalSlack(workspace(), paced=False))
         slack.log.write_to(log_file)
-        due = _fill(database, campaign, random)
+        due = fill(database, campaign, random)
         rates = dict.fromkeys(sorted(campaign.faults), campaign.rate)
         methods = frozenset({"chat.postMessage", "conversations.history"})
         slack.follow(FaultPlan(campaign.seed, rates, methods, slow_seconds=0.3))
@@ -169,11 +188,10 @@ def run(campaign: Campaign, database_url: str, restart_database: Callable[[], No
         stack.callback(replicas.kill_all)
         restarted = _havoc(campaign, replicas, random, restart_database)
         slack.end_faults()
-        replicas.wake(all_of_them=True)
         _come_to_rest(database, replicas)
         slowest_stop = replicas.stop()
         log_file.seek(0)
-        states = _states(database)
+        states = states_of(database)
         verdict = judge(log_file, due, states, LATE_AFTER)
         left = {state: list(states.values()).count(state) for state in sorted(set(states.values()))}
         return Report(verdict, left, replicas.killed_at, replicas.slept, restarted, slowest_stop)
@@ -188,13 +206,13 @@ def _havoc(
     next_kill, next_sleep = time.monotonic() + 6, time.monotonic() + 4
     restart_at = [time.monotonic() + campaign.seconds * share for share in (0.4, 0.75)]
     while (now := time.monotonic()) < ends:
-        replicas.keep_up(campaign.dies_within)
-        replicas.wake()
+        replicas.keep_up(campaign.dies_within, campaign.sleeps_within)
+        replicas.wake(SLEEP_SECONDS)
         if campaign.random_kills and now >= next_kill:
             replicas.kill_one()
             next_kill = now + random.uniform(4, 9)
-        if campaign.sleeps and now >= next_sleep:
-            replicas.put_to_sleep(TIMING.lease.total_seconds() * random.uniform(1.2, 2))
+        if campaign.sleeps_within and now >= next_sleep:
+            replicas.put_to_sleep()
             next_sleep = now + random.uniform(4, 9)
         if restart_database is not None and campaign.restarts and restart_at and now >= restart_at[0]:
             del restart_at[0]
@@ -209,12 +227,13 @@ def _come_to_rest(database: Database, replicas: Replicas) -> None:
     until = time.monotonic() + REST_SECONDS
     while time.monotonic() < until:
         replicas.keep_up()
-        if not {"pending", "sending"} & set(_states(database).values()):
+        replicas.wake(SLEEP_SECONDS)
+        if not {"pending", "sending"} & set(states_of(database).values()):
             return
         time.sleep(LOOK * 5)
 
 
-def _states(database: Database) -> dict[str, str]:
+def states_of(database: Database) -> dict[str, str]:
     """The state of each delivery of the campaign: not of the notices that follow from them."""
     while True:
         try:
@@ -225,7 +244,8 @@ def _states(database: Database) -> dict[str, str]:
             time.sleep(LOOK)
 
 
-def _workspace() -> Workspace:
+def workspace() -> Workspace:
+    """Channels with the bot in them, and people."""
     workspace = Workspace(APP, CalendarClock(system_clock()), team_id="T1")
     for number in range(PEOPLE):
         workspace.add_user(User(f"U{number:04d}", f"person{number}", f"Person {number}"))
@@ -234,7 +254,7 @@ def _workspace() -> Workspace:
     return workspace
 
 
-def _fill(database: Database, campaign: Campaign, random: Random) -> dict[str, float]:
+def fill(database: Database, campaign: Campaign, random: Random) -> dict[str, float]:
     """Programmes with a channel each, people, and deliveries to both; the elapsed second at which each falls due."""
     began, began_at = monotonic(), system_clock()
     due = {f"message {number}": random.uniform(0, campaign.seconds * 0.7) for number in range(campaign.deliveries)}

@@ -2,8 +2,8 @@
 
     python -m tests.faults.replica SETTINGS
 
-SETTINGS is JSON: `database`, `api_url`, `token`, and `dies` = [boundary, n] or null: it kills itself with SIGKILL the
-nth time that it comes to that boundary. SIGTERM stops it as the bot is stopped.
+SETTINGS is JSON: `database`, `api_url`, `token`, and `signals`, a list of [boundary, n, signal]: it sends itself that
+signal, SIGKILL or SIGSTOP, the nth time that it comes to that boundary. SIGTERM stops it as the bot is stopped.
 """
 
 import json
@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -54,20 +55,20 @@ BETWEEN_TICKS = 0.05
 
 
 class Mortal:
-    """Ends the process the nth time that it comes to a boundary; None = never."""
+    """Ends the process, or puts it to sleep, the nth time that it comes to a boundary."""
 
-    def __init__(self, dies: list[Any] | None) -> None:
-        self._where, self._left = dies or ("nowhere", 0)
+    def __init__(self, signals: list[tuple[str, int, int]]) -> None:
+        self._signals = {(boundary, nth): number for boundary, nth, number in signals}
+        self._times: Counter[str] = Counter()
         self._lock = threading.Lock()
 
     def at(self, boundary: str) -> None:
         """Here is a boundary."""
-        if boundary != self._where:
-            return
         with self._lock:
-            self._left -= 1
-            if self._left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            self._times[boundary] += 1
+            number = self._signals.get((boundary, self._times[boundary]))
+        if number is not None:
+            os.kill(os.getpid(), number)
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ class MortalPoster:
         """Post, as it does."""
 
         def go_on() -> None:
-            may_go_on()
             self.mortal.at("posting")
+            may_go_on()
 
         posted = self.poster.post(delivery, content, go_on)
         self.mortal.at("posted")
@@ -123,7 +124,7 @@ def main() -> None:
     """Tick until told to stop."""
     settings = json.loads(sys.argv[1])
     logging.disable(logging.WARNING)  # of which there are thousands, as ordered
-    mortal = Mortal(settings["dies"])
+    mortal = Mortal(settings["signals"])
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
 

@@ -51,7 +51,7 @@ def test_where_it_can_not_at_times_what_is_not_known_is_said_to_be_uncertain() -
 @pytest.mark.timeout(400)
 def test_killed_at_every_boundary_in_turn_nothing_is_lost_or_doubled(on: object, replicas: int) -> None:  # noqa: ARG001 - one at a time dies here
     faults = READABLE & {CallFault.FAILED_AFTER}
-    calm = Campaign(2, 80, 1, 40, 0.1, faults, dies_within=2, random_kills=False, sleeps=False, restarts=False)
+    calm = Campaign(2, 80, 1, 40, 0.1, faults, dies_within=2, sleeps_within=0, random_kills=False, restarts=False)
     report = on(calm)  # type: ignore[operator] # as above
     assert (replace(report.verdict, late=0), sorted({*report.killed_at})) == (
         Verdict(due=80, sent=80, lost=0, duplicated=0, uncertain=0, late=0),
