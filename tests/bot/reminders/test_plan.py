@@ -186,6 +186,19 @@ def test_what_was_sent_or_is_being_sent_is_left_alone(before: Event, after: Even
     assert touched == set() or state not in {"sent", "sending", "uncertain"}
 
 
+@given(events, events, moments)
+def test_an_event_that_is_moved_and_moved_back_waits_for_the_same_moments(
+    one: Event, moved: Event, now: datetime
+) -> None:
+    """Killed: leaving what was cancelled cancelled."""
+    known: dict[str, KnownDelivery] = {}
+    waiting = []
+    for each in (one, moved, one):
+        known = outbox_after(changes(reminders_of(each, SHIPPED, OSLO), known, now), known)
+        waiting.append({key: was for key, was in known.items() if was.state == "pending"})
+    assert waiting[2] == waiting[0]
+
+
 def waits(due_at: datetime, expires_at: datetime, state: str = "pending") -> dict[str, KnownDelivery]:
     return {"u": KnownDelivery(state, due_at, expires_at)}  # type: ignore[arg-type] # one of the states
 
