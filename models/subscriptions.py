@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import JSON, ForeignKey, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.texts.localized import Language
@@ -49,18 +49,27 @@ class Subscriber:
     muted_event_ids: frozenset[int]
 
 
+def subscriber(session: Session, person_id: int) -> Subscriber | None:
+    """What one person chose; None for somebody who never did."""
+    return next(iter(_found(session, Person.id == person_id)), None)
+
+
 def subscribers(session: Session, programme_id: int) -> list[Subscriber]:
     """Everybody in a programme who ever chose what to be told, the muted among them, in the order of their ids."""
+    return _found(session, Person.programme_id == programme_id)
+
+
+def _found(session: Session, who: ColumnElement[bool]) -> list[Subscriber]:
     rows = session.execute(
         select(Subscription, Person.language, Programme.language)
         .join(Person, Person.id == Subscription.person_id)
         .join(Programme, Programme.id == Person.programme_id)
-        .where(Programme.id == programme_id)
+        .where(who)
         .order_by(Subscription.person_id)
     ).all()
     muted: dict[int, set[int]] = defaultdict(set)
     of_them = select(MutedEvent.person_id, MutedEvent.event_id).join(Person, Person.id == MutedEvent.person_id)
-    for person_id, event_id in session.execute(of_them.where(Person.programme_id == programme_id)):
+    for person_id, event_id in session.execute(of_them.where(who)):
         muted[person_id].add(event_id)
     return [
         Subscriber(

@@ -19,7 +19,7 @@ from models.deliveries import ClaimedDelivery
 from models.events import Event, coming_events
 from models.programme import Programme, programme_with_id
 from models.recorded import event_alone
-from models.subscriptions import subscribers
+from models.subscriptions import subscriber
 from models.vocabulary import DigestInterval
 
 LOOKS_AHEAD: Mapping[DigestInterval, timedelta] = {"weekly": timedelta(weeks=5), "monthly": timedelta(weeks=13)}
@@ -43,16 +43,16 @@ def _chosen(session: Session, programme: Programme, person_id: int | None) -> tu
     """How often the reader wants an overview, and the ids of the events of which they want to hear no more."""
     if person_id is None:
         return policy_of(programme.rules).digest, frozenset()
-    for one in subscribers(session, programme.id):
-        if one.person_id == person_id and not one.is_muted:
-            return one.digest, one.muted_event_ids
-    return "off", frozenset()
+    chosen = subscriber(session, person_id)
+    if chosen is None or chosen.is_muted:
+        return "off", frozenset()
+    return chosen.digest, chosen.muted_event_ids
 
 
 def _coming(session: Session, programme_id: int, today: date, until: date, muted: frozenset[int]) -> list[Event]:
     """What may happen by then: of a month, quarter … every one that has begun by then."""
     events = coming_events(session, programme_id, today, MOST + len(muted))
-    return [one for one in events if one.first_day and one.first_day <= until and one.id not in muted][:MOST]
+    return [one for one in events if one.first_day and one.first_day < until and one.id not in muted][:MOST]
 
 
 def _message(language: Language, interval: DigestInterval, events: Sequence[Event]) -> Message:

@@ -3,7 +3,7 @@ from datetime import date
 from models.database import Database
 from models.events import Event
 from models.programme import Person, Programme
-from models.subscriptions import MutedEvent, Subscriber, Subscription, subscribers
+from models.subscriptions import MutedEvent, Subscriber, Subscription, subscriber, subscribers
 from tests.models.conftest import TEXT
 
 
@@ -75,3 +75,14 @@ def test_subscribers_are_those_of_one_programme(database: Database, programme_id
         other_id = other.id
     subscribe(database, person(database, other_id), [1])
     assert [len(found(database, each)) for each in (programme_id, other_id)] == [0, 1]
+
+
+def test_one_person_is_found_with_what_they_chose(database: Database, programme_id: int) -> None:
+    one, other, neither = (person(database, programme_id, slack_user_id=user) for user in ("U1", "U2", "U3"))
+    subscribe(database, one, [1])
+    subscribe(database, other, [2])
+    with database.reading() as session:
+        assert [subscriber(session, each) for each in (other, neither)] == [
+            Subscriber(other, "nb", (2,), "off", is_muted=False, muted_event_ids=frozenset()),
+            None,
+        ]
