@@ -77,7 +77,7 @@ policies = st.builds(Policy, quiet_hours=quiet)
 def test_no_moment_is_on_a_weekend_a_holiday_in_july_or_in_quiet_hours_but_on_the_events_own_day(
     one: Event, steps: tuple[Step, ...], policy: Policy
 ) -> None:
-    """Killed: shifting before 1 July to 30 June, a Sunday or not; asking `only_working_days` of the event's day."""
+    """Killed: leaving July in; taking 30 June for a working day in every year; leaving the quiet hours out."""
     free = [
         due
         for _, due in dues(one, steps, policy)
@@ -107,7 +107,7 @@ def test_no_two_come_on_one_day_and_the_nearer_to_the_event_comes_later(one: Eve
 def test_a_step_is_left_out_only_for_one_that_is_nearer_and_comes_on_its_day(
     one: Event, steps: tuple[Step, ...]
 ) -> None:
-    """Killed: keeping of two the one that is farther; leaving out every step of July."""
+    """Killed: keeping of two the one that is farther; leaving out what would come in July."""
     found = dues(one, steps)
     alone = [dues(one, (each,))[0] for each in steps if dues(one, (each,))]
     nearest = {due.date(): days for days, due in sorted(alone, reverse=True)}
