@@ -14,12 +14,12 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     """A local day and time of day, in UTC.
 
     In the night when the clocks are set back it is the first of the two; a time that the clocks are set past is later
-    by as much as they are set forward. For it comes with fold = 0 (PEP 495).
+    by as much as they are set forward: fold = 0 means both (PEP 495).
 
     In UTC because Python compares moments of one zone by their wall time, and takes a moment in an hour that is set
     forward or back for unequal to all moments of other zones.
     """
-    return datetime.combine(day, at, zone).astimezone(UTC)
+    return datetime.combine(day, at, zone).replace(fold=0).astimezone(UTC)
 
 
 def working_day_by(day: date) -> date:

@@ -16,13 +16,30 @@ BACK, FORWARD = date(2026, 10, 25), date(2027, 3, 28)
 """The days on which Norway's clocks are set back from 03:00 to 02:00, and forward from 02:00 to 03:00."""
 AWAKE = Policy(quiet_hours=None)
 
-days = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+years = st.integers(2020, 2040)
+around_july = st.builds(date, years, st.sampled_from([7, 8]), st.sampled_from([1, 2, 3, 31]))
+days = st.dates(date(2020, 1, 1), date(2040, 12, 31)) | around_july
 zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
 nights = st.builds(
     QuietHours,
     st.times(time(18), time(23, 59)).map(lambda at: at.replace(second=0, microsecond=0)),
     st.times(time(0), time(10)).map(lambda at: at.replace(second=0, microsecond=0)),
 )
+
+
+def changes_of_clocks(zone: ZoneInfo, year: int) -> list[date]:
+    """The days of a year on which a zone's clocks are changed."""
+    every = [date(year, 1, 1) + timedelta(days=count) for count in range(366)]
+    offsets = [datetime.combine(day, time(), zone).utcoffset() for day in every]
+    return [day for day, now, then in zip(every, offsets, offsets[1:], strict=False) if now != then]
+
+
+@st.composite
+def nights_of_change(draw: st.DrawFn) -> tuple[date, time, ZoneInfo]:
+    """A time in the small hours of a day on which the clocks are changed, if the zone has one."""
+    zone, year = draw(zones | st.just(OSLO)), draw(years)
+    day = draw(st.sampled_from(changes_of_clocks(zone, year) or [date(year, 1, 1)]))
+    return day, draw(st.times(time(0), time(3, 59))), zone
 
 
 def utc(*parts: int) -> datetime:
@@ -92,11 +109,12 @@ def test_quiet_hours_may_lie_within_a_day(at: time, comes_at: time) -> None:
     assert due_on(date(2025, 5, 6), at, policy, OSLO).astimezone(OSLO).time() == comes_at
 
 
-@given(days, st.times(), nights, zones)
-def test_nothing_is_due_in_quiet_hours(day: date, at: time, night: QuietHours, zone: ZoneInfo) -> None:
+@given(nights_of_change() | st.tuples(days, st.times(), zones), nights)
+def test_nothing_is_due_in_quiet_hours(asked: tuple[date, time, ZoneInfo], night: QuietHours) -> None:
     """Killed: looking at the time that was asked for and not at what the clock on the wall shows; an end that
     belongs to the quiet hours.
     """
+    day, at, zone = asked
     due = due_on(day, at, Policy(quiet_hours=night), zone).astimezone(zone)
     assert not night.hold(due.time())
 
@@ -123,20 +141,21 @@ def test_on_the_morning_after_such_a_night_nine_is_nine_by_the_clock(day: date, 
     assert due_on(day, time(9), AWAKE, OSLO) == utc(day.year, day.month, day.day, hour, 0)
 
 
-@given(days, st.times(), zones)
-def test_a_time_that_the_clock_shows_is_met_and_of_two_the_first(day: date, at: time, zone: ZoneInfo) -> None:
+@given(nights_of_change() | st.tuples(days, st.times(), zones))
+def test_a_time_that_the_clock_shows_is_met_and_of_two_the_first(asked: tuple[date, time, ZoneInfo]) -> None:
     """Killed: fold=1 in `moment`, which takes the second of the two."""
+    day, at, zone = asked
     found = moment(day, at, zone).astimezone(zone)
     assume(found.replace(tzinfo=None) == datetime.combine(day, at))  # the clock shows it
     assert found.fold == 0
 
 
-@given(days, st.times(), zones)
-def test_a_time_that_the_clock_is_set_past_comes_later_by_as_much(day: date, at: time, zone: ZoneInfo) -> None:
+@given(nights_of_change() | st.tuples(days, st.times(), zones))
+def test_a_time_that_the_clock_is_set_past_comes_later_by_as_much(asked: tuple[date, time, ZoneInfo]) -> None:
     """Killed: fold=1 in `moment`, by which it would come earlier."""
-    found = moment(day, at, zone).astimezone(zone).replace(tzinfo=None)
-    asked = datetime.combine(day, at)
+    day, at, zone = asked
+    shown = moment(day, at, zone).astimezone(zone).replace(tzinfo=None)
     before, after = (datetime.combine(day, at, zone).replace(fold=fold).utcoffset() for fold in (0, 1))
     assert before is not None
     assert after is not None
-    assert found - asked == max(after - before, timedelta(0))
+    assert shown - datetime.combine(day, at) == max(after - before, timedelta(0))

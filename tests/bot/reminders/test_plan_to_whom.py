@@ -75,10 +75,10 @@ def test_a_subscriber_is_reminded_of_an_event_though_another_is_muted() -> None:
     assert planned(event("2025-09-10"), muted_another) == planned(event("2025-09-10"), ANNA)
 
 
-uids = st.text(st.sampled_from("ab1:%-"), min_size=1, max_size=8)
+uids = st.lists(st.sampled_from(["a", "30", "7", "1", "month", "%3A"]), min_size=1, max_size=3).map(":".join)
 
 
-@given(st.lists(uids, min_size=2, max_size=5, unique=True), st.integers(1, 30))
+@given(st.lists(uids, min_size=2, max_size=20, unique=True), st.sampled_from([1, 7, 30]))
 def test_no_two_deliveries_have_the_same_key(names: list[str], person_id: int) -> None:
     """Whatever is in the uids. Killed: putting a uid into the key as it is."""
     subscriber = replace(ANNA, person_id=person_id, days_before=(30, 7, 1, 0))
@@ -151,7 +151,7 @@ periods = st.dates(date(2024, 1, 1), date(2032, 1, 1)).flatmap(
 
 @given(periods)
 def test_everything_about_a_month_is_due_before_it_begins(when: str) -> None:
-    """Killed: counting the days back from the end of the month."""
+    """Killed: taking the end of the month for its beginning."""
     one = event(when)
     first_day = one.first_day
     assert first_day is not None
