@@ -110,7 +110,7 @@ def test_no_two_come_on_one_day_and_the_nearer_to_the_event_comes_later(one: Eve
 def test_a_step_is_left_out_only_for_one_that_is_nearer_and_comes_on_its_day(
     one: Event, steps: tuple[Step, ...]
 ) -> None:
-    """Killed: keeping of two the one that is farther; leaving out what would come in July."""
+    """Killed: keeping of two the one that is farther."""
     found = dues(one, steps)
     alone = [dues(one, (each,))[0] for each in steps if dues(one, (each,))]
     nearest = {due.date(): days for days, due in sorted(alone, reverse=True)}

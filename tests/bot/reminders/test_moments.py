@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.reminders.moments import due_on, moment, working_day_by
@@ -25,6 +25,8 @@ nights = st.builds(
     st.times(time(18), time(23, 59)).map(lambda at: at.replace(second=0, microsecond=0)),
     st.times(time(0), time(10)).map(lambda at: at.replace(second=0, microsecond=0)),
 )
+small_hours = st.builds(QuietHours, st.times(time(3), time(3, 59)), st.times(time(5), time(10)))
+"""Which a time that the clock is set past may come to lie in."""
 
 
 def changes_of_clocks(zone: ZoneInfo, year: int) -> list[date]:
@@ -109,7 +111,8 @@ def test_quiet_hours_may_lie_within_a_day(at: time, comes_at: time) -> None:
     assert due_on(date(2025, 5, 6), at, policy, OSLO).astimezone(OSLO).time() == comes_at
 
 
-@given(nights_of_change() | st.tuples(days, st.times(), zones), nights)
+@given(nights_of_change() | st.tuples(days, st.times(), zones), nights | small_hours)
+@example((FORWARD, time(2, 30), OSLO), QuietHours(time(3), time(5)))
 def test_nothing_is_due_in_quiet_hours(asked: tuple[date, time, ZoneInfo], night: QuietHours) -> None:
     """Killed: looking at the time that was asked for and not at what the clock on the wall shows; an end that
     belongs to the quiet hours.
