@@ -15,6 +15,7 @@ from bot.deliveries.engine import never
 from bot.deliveries.sending import deliver_due
 from bot.questions.forgetting import forget_askers
 from bot.reflections.rounds import advance_rounds
+from bot.reminders.planning import plan_digests
 from bot.services import Services
 from models.deliveries import next_delivery_due
 from models.reflections import next_round_moment
@@ -40,6 +41,7 @@ def ticks(services: Services, stopping: Callable[[], bool] = never) -> tuple[Tic
         # First: what it puts into the outbox goes out at once.
         Tick("rounds", timedelta(minutes=1), partial(advance_rounds, services)),
         Tick("deliver", timedelta(seconds=2), partial(deliver_due, outbox, stopping=stopping)),
+        Tick("digests", timedelta(minutes=10), partial(plan_digests, services)),
         Tick("forget askers", timedelta(minutes=1), partial(forget_askers, services)),
         Tick("forget old requests", timedelta(hours=1), partial(forget_old_requests, services)),
     )

@@ -32,7 +32,7 @@ class Programme(Base):
     events_version: Mapped[int] = mapped_column(default=0)
     """Grows with every change of an event, organisation, alias or fact: indexes in memory are rebuilt then."""
     planned_for: Mapped[str | None]
-    """What the outbox was last planned for, in a digest; as long as it is the same, planning would change nothing."""
+    """What the outbox was last planned for, as `bot.reminders.fingerprint` writes it; None = never."""
     source: Mapped[LocalizedText]
     note: Mapped[LocalizedText | None]
 

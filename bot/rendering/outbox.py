@@ -7,15 +7,19 @@ from sqlalchemy.orm import Session
 
 from bot.deliveries.posting import Content
 from bot.questions.new_fact import TOLD
+from bot.rendering.digest import digest_message
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
 from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
 from bot.rendering.told import told_message
+from bot.rendering.undated import undated_message
 from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
+    "undated": undated_message,
+    "digest": digest_message,
     "notice": notice_message,
     "prompt": prompt_message,
     "sealed": sealed_message,

@@ -101,6 +101,7 @@ def test_a_file_is_read_into_plain_records() -> None:
         description=LocalizedText("Om dalen", "Om dalen", "About the valley"),
         language="nn",
         zone="Europe/Oslo",
+        rules={},
         aliases=(),
         source=source,
         note=None,
@@ -241,6 +242,68 @@ def test_a_fault_in_an_event_is_named_with_its_line_and_its_path(
 ) -> None:
     expected = [(line, " › ".join(filter(None, ["events › leka-2025", path])), told) for line, path, told in faults]
     assert _faults(_changed((old, new))) == expected
+
+
+NO_STEP = "is no reminder; write how many days before, 7, or 7 at 10:00"
+NO_STRETCH = "is no stretch of the day; write 20:00..07:00, or off"
+REMINDERS = """\
+  reminders:
+    steps:
+      gathering: [14, 7 at 10:00]
+      report: []
+    quiet_hours: 21:00..06:30
+    digest: weekly
+    only_working_days: no
+"""
+
+
+def _with_reminders(old: str = "", new: str = "") -> str:
+    return _changed(
+        ("  source: S1\nsources", f"{REMINDERS.replace(old, new) if old else REMINDERS}  source: S1\nsources")
+    )
+
+
+def test_what_a_programme_changes_of_its_reminders_is_read_into_rules() -> None:
+    assert read_data_file(_with_reminders()).rules == {
+        "steps": {"gathering": [[14, None], [7, "10:00:00"]], "report": []},
+        "quiet_hours": ["21:00:00", "06:30:00"],
+        "digest": "weekly",
+        "only_working_days": False,
+    }
+
+
+def test_quiet_hours_may_be_switched_off() -> None:
+    assert read_data_file(_with_reminders("21:00..06:30", "off")).rules["quiet_hours"] is None
+
+
+def test_what_is_left_out_is_no_rule() -> None:
+    assert read_data_file(
+        _changed(("  source: S1\nsources", "  reminders: {digest: off}\n  source: S1\nsources"))
+    ).rules == {"digest": "off"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("14,", "two weeks,", (10, "steps › gathering › 1", f"'two weeks' {NO_STEP}")),
+        ("14,", "-1,", (10, "steps › gathering › 1", f"'-1' {NO_STEP}")),
+        ("10:00]", "10]", (10, "steps › gathering › 2", "'10' is no time of day; write it as 09:00")),
+        ("14,", "7,", (10, "steps › gathering", "7 days before is listed twice")),
+        ("report", "party", (11, "steps › party", f"'party' is not known here; write {KINDS}")),
+        ("report: []", "report: 7", (11, "steps › report", "must be a list, each item on its own line after a dash")),
+        ("21:00..06:30", "21:00", (12, "quiet_hours", f"'21:00' {NO_STRETCH}")),
+        ("21:00..06:30", "21:00..21:00", (12, "quiet_hours", f"'21:00..21:00' {NO_STRETCH}")),
+        ("21:00..06:30", "9..06:30", (12, "quiet_hours", "'9' is no time of day; write it as 09:00")),
+        ("weekly", "daily", (13, "digest", "'daily' is not known here; write 'off', 'weekly' or 'monthly'")),
+        ("days: no", "days: never", (14, "only_working_days", "'never' is no answer; write yes or no")),
+        ("digest", "digests", (13, "digests", "is not known here; check the spelling, or remove it")),
+    ],
+)  # fmt: skip
+def test_a_fault_in_the_reminders_is_named_with_its_line_and_its_path(
+    old: str, new: str, fault: tuple[int, str, str]
+) -> None:
+    line, path, told = fault
+    assert _faults(_with_reminders(old, new)) == [(line, f"programme › reminders › {path}", told)]
 
 
 @pytest.mark.parametrize(

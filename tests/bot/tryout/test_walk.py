@@ -154,11 +154,11 @@ def test_the_walk(
 
     walker.move_clock(NEXT)
     walker.sees("Samlinga i Rennebu begynner om 7 dager.")
-    expect(page.get_by_text("Til neste melding: søn. 4. mai, 09:00")).to_have_count(1)
+    expect(page.get_by_text("Til neste melding: fre. 2. mai, 09:00")).to_have_count(1)
     if hands is Clicks:
         page.screenshot(path=PICTURES / f"{'phone' if size == PHONE else 'desktop'}.png")
 
-    for _ in range(3):  # tomorrow, today, and the prompt on the morning after
+    for _ in range(3):  # on Friday, on its morning, and the prompt on the morning after
         walker.move_clock(NEXT)
     walker.go_to("Meldinger")
     walker.sees("Hvordan var samlinga i Rennebu for deg?")
