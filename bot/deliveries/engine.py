@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from bot.deliveries.notices import tell_leads
 from bot.deliveries.pace import Pace
-from bot.deliveries.posting import Content, GivenBack, NotNow, OutcomeUnknown, Poster, Refused
+from bot.deliveries.posting import Content, GivenBack, NotNow, NotYet, OutcomeUnknown, Poster, Refused
 from bot.errors import SamlingError
 from models.database import Database
 from models.deliveries import (
@@ -34,7 +34,7 @@ from models.deliveries import (
 log = logging.getLogger(__name__)
 
 Render = Callable[[Session, ClaimedDelivery, datetime], Content | None]
-"""What to post; None where it is no longer to be said."""
+"""What to post; None where it is no longer to be said. Raises NotYet where it is not to be said now."""
 
 OVERTAKEN = ("reminder",)
 """Kinds of which only the latest overdue one is sent."""
@@ -52,6 +52,8 @@ class Timing:
     first_wait: timedelta = timedelta(seconds=10)
     """How long an attempt that came to nothing is put off; each time twice as long, up to the longest wait."""
     longest_wait: timedelta = timedelta(hours=1)
+    not_yet: timedelta = timedelta(minutes=1)
+    """How long what may not be said now waits until it is asked again. By the calendar it may be morning by then."""
 
     @property
     def post(self) -> timedelta:
@@ -199,8 +201,8 @@ def _sent(outbox: Outbox, delivery: ClaimedDelivery, now: datetime, may_go_on: C
     try:
         with outbox.database.reading() as session:
             content = outbox.render(session, delivery, now)
-    except NotNow:
-        raise
+    except NotYet:
+        return Settlement("pending", retry_after=outbox.timing.not_yet, was_attempted=False)
     except Exception as error:
         # Whatever is wrong with one message must not hold up the others: it is put off, longer each time, until it
         # expires or a corrected program can render it.

@@ -56,6 +56,12 @@ class OutcomeUnknown(SamlingError):
         self.reason = reason
 
 
+class NotYet(SamlingError):
+    """It may not be said now, whatever Slack would do: it is night, or something else must be known first."""
+
+    retryable = True
+
+
 class GivenBack(SamlingError):
     """It was not begun, or not gone through with: the bot stops, or the lease comes to its end."""
 

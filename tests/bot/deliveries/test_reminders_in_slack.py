@@ -93,6 +93,15 @@ def test_after_an_outage_only_the_latest_overdue_reminder_comes_and_counts_the_d
 
 
 @pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize(("hour", "messages"), [(6, 0), (7, 1), (19, 1), (20, 0), (23, 0)])
+def test_what_comes_late_keeps_the_quiet_hours(bot: BotInSlack, hour: int, messages: int) -> None:
+    """Killed: holding only the planned moments to them."""
+    at(bot, DUE.replace(day=30, hour=hour))
+    bot.stop()
+    assert len(bot.posted) == messages
+
+
+@pytest.mark.usefixtures("programme")
 def test_the_day_after_its_event_has_begun_no_late_reminder_comes(bot: BotInSlack) -> None:
     at(bot, DUE.replace(month=5, day=6, hour=0, minute=0))
     assert bot.all_answers() == []
