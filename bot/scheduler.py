@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.orm import Session
 
 from bot.app import build_outbox
 from bot.deliveries.engine import deliver_due
+from bot.deliveries.listed import SENDING, SENDING_EVERY
+from bot.heartbeat import Pulse, Watch, faults
 from bot.questions.forgetting import forget_askers
 from bot.reflections.rounds import advance_rounds
 from bot.services import Services
@@ -39,10 +42,12 @@ def deliver(services: Services, now: datetime) -> int:
 
 TICKS = (
     Tick("rounds", timedelta(minutes=1), advance_rounds),  # first: what it puts into the outbox goes out at once
-    Tick("deliver", timedelta(seconds=2), deliver),
+    Tick(SENDING, SENDING_EVERY, deliver),
     Tick("forget askers", timedelta(minutes=1), forget_askers),
     Tick("forget old requests", timedelta(hours=1), forget_old_requests),
 )
+INTERVALS = {tick.name: tick.every for tick in TICKS}
+WATCH_EVERY = timedelta(seconds=30)
 MOST_PASSES = 1000
 
 
@@ -60,19 +65,29 @@ def next_due(session: Session, after: datetime) -> datetime | None:
 
 
 def build_scheduler(services: Services) -> BackgroundScheduler:
-    """A scheduler of every tick, not started yet.
+    """A scheduler of every tick, and of a watch over them, not started yet.
 
-    A tick that is late runs once when it can; it never runs beside itself.
+    A tick that is late runs once when it can; it never runs beside itself. One that raises is logged by APScheduler
+    and runs again when its time comes.
     """
-    scheduler = BackgroundScheduler(timezone=UTC)
+    once_when_late = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler = BackgroundScheduler(timezone=UTC, job_defaults=once_when_late)
+    pulse = Pulse(services.database)
     for tick in TICKS:
-        scheduler.add_job(
-            lambda tick=tick: tick.run(services, services.clock()),
-            "interval",
-            seconds=tick.every.total_seconds(),
-            name=tick.name,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+        run = partial(run_tick, tick, services, pulse)
+        scheduler.add_job(run, "interval", seconds=tick.every.total_seconds(), name=tick.name)
+    look = partial(Watch(INTERVALS).look, services)
+    scheduler.add_job(look, "interval", seconds=WATCH_EVERY.total_seconds(), name="watch")
     return scheduler
+
+
+def run_tick(tick: Tick, services: Services, pulse: Pulse) -> None:
+    """Run a tick once, and record that it came to its end."""
+    tick.run(services, services.clock())
+    pulse.ended(tick.name)
+
+
+def faults_now(services: Services) -> list[str]:
+    """What is wrong with the ticks, or with what they should have sent; see `bot.heartbeat.faults`."""
+    with services.database.reading() as session:
+        return list(faults(session, INTERVALS, services.clock()).values())

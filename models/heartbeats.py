@@ -30,13 +30,18 @@ def beat(session: Session, ticks: Iterable[str]) -> None:
             session.execute(update(Heartbeat).where(Heartbeat.tick == tick).values(at=now))
 
 
+def heartbeat_ages(session: Session) -> dict[str, timedelta]:
+    """How long ago each tick last came to its end; one that never did is not there."""
+    now = database_time(session)
+    return {one.tick: now - one.at for one in session.scalars(select(Heartbeat))}
+
+
 def late_ticks(session: Session, intervals: Mapping[str, timedelta]) -> dict[str, timedelta | None]:
     """The ticks that are late, with how long ago each last came to its end; None = it never did.
 
     `intervals` tells how often each should. It is late after three times that, and a minute at the least.
     """
-    now = database_time(session)
-    ages = {one.tick: now - one.at for one in session.scalars(select(Heartbeat))}
+    ages = heartbeat_ages(session)
     return {
         tick: ages.get(tick)
         for tick, every in intervals.items()
