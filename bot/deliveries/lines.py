@@ -52,9 +52,7 @@ class OutboxLines:
         for row in rows:
             yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         yield ""
-        yield ", ".join(
-            f"{view} {_capped(count)}" for view, count in {**self.counts, "overdue": self.overdue}.items()
-        )
+        yield ", ".join(f"{what} {_capped(count)}" for what, count in self._numbers())
         yield "last heartbeat: " + ", ".join(self._heartbeat(tick, age) for tick, age in self.heartbeats.items())
 
     def _numbers(self) -> Iterator[tuple[str, int]]:
