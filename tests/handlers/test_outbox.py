@@ -131,7 +131,7 @@ def test_for_who_does_not_lead_its_name_is_a_question(ilag: BotInSlack) -> None:
 
 def test_an_empty_outbox_says_so_and_that_all_is_well(ilag: BotInSlack) -> None:
     message = opened(ilag)
-    assert (status(message), rows(message)) == ("Alt går som det skal.", ["Ingenting venter på å bli sendt."])
+    assert (status(message), rows(message)) == ("Utsendingen går som den skal.", ["Ingenting venter på å bli sendt."])
 
 
 def test_what_comes_is_told_with_its_place_and_moment_the_soonest_first(ilag: BotInSlack) -> None:
@@ -225,7 +225,7 @@ def test_what_waits_for_a_channel_says_so(ilag: BotInSlack) -> None:
         session.execute(update(Programme).values(slack_channel_id=None))
     message = opened(ilag)
     assert (status(message), rows(message)) == (
-        "Alt går som det skal.",
+        "Utsendingen går som den skal.",
         [
             (
                 f"*Påminnelse om samlinga på Leka*\nSkulle til programmets kanal {BEFORE}, men venter ennå. "

@@ -27,7 +27,7 @@ ASK = "Be den som satte meg opp, om å se etter."
 @pytest.mark.parametrize(
     ("overdue", "minutes", "said"),
     [
-        (0, None, "Alt går som det skal."),
+        (0, None, "Utsendingen går som den skal."),
         (1, None, "En melding er mer enn fem minutter forsinket."),
         (2, None, "2 meldinger er mer enn fem minutter forsinket."),
         (MOST_COUNTED + 1, None, "1000+ meldinger er mer enn fem minutter forsinket."),
@@ -41,7 +41,7 @@ def test_the_top_says_how_sending_goes(overdue: int, minutes: float | None, said
 
 
 def test_what_came_of_an_act_is_said_first() -> None:
-    assert told(listing(), "too_late") == "Nå er det for sent å sende det. Alt går som det skal."
+    assert told(listing(), "too_late") == "Nå er det for sent å sende det. Utsendingen går som den skal."
 
 
 def delivery(id_: int) -> ListedDelivery:
