@@ -92,7 +92,7 @@ def test_the_pages_of_all_views_show_every_delivery_exactly_once_in_order(
     for view in VIEWS:
         shown = page(database, programme_id, view, most=most)
         walked = ids(shown)
-        while shown.has_later:
+        while shown.has_later and len(walked) <= len(rows):
             shown = page(database, programme_id, view, beyond(shown), most)
             walked += ids(shown)
         of_view = [(due, id_) for (state, due), id_ in zip(rows, stored, strict=True) if state in STATES[view]]
@@ -108,10 +108,10 @@ def test_turning_back_shows_the_same_pages_again(
     empty(database)
     store(database, programme_id, *({"due_at": NOON + due * MINUTE} for due in dues))
     pages = [page(database, programme_id, most=most)]
-    while pages[-1].has_later:
+    while pages[-1].has_later and len(pages) <= len(dues):
         pages.append(page(database, programme_id, cursor=beyond(pages[-1]), most=most))
     back = [pages[-1]]
-    while back[0].has_earlier:
+    while back[0].has_earlier and len(back) <= len(dues):
         back.insert(0, page(database, programme_id, cursor=beyond(back[0], backwards=True), most=most))
     assert [ids(one) for one in back] == [ids(one) for one in pages]
 
