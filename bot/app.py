@@ -20,6 +20,7 @@ from handlers import (
     greeting,
     help_shortcut,
     home_tab,
+    outbox,
     reflection_absence,
     reflection_modal,
     reflection_submission,
@@ -47,6 +48,7 @@ LISTENERS = (
     unanswered,
     unanswered_modal,
     unanswered_submission,
+    outbox,
     failures,
 )
 

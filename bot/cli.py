@@ -1,4 +1,4 @@
-"""The command `samling`: one short function per subcommand.
+"""The command `samling`: one short function per subcommand, and so as long as there are subcommands.
 
 Each imports what it needs when it runs: a question in the terminal must not wait for Slack's or the database's code.
 """
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, get_args
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
@@ -26,14 +26,19 @@ from bot.errors import SamlingError, WrongInput
 from bot.manifest import manifest
 from bot.settings import Settings, read_credentials, read_settings
 from bot.tryout.fault_options import add_fault_options, fault_plan
+from models.vocabulary import OutboxView
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from bot.answering.answerer import Answerer
     from bot.local.server import LocalSlack
     from models.database import Database
+    from models.programme import Programme
 
 WRONG_INPUT = 2
 """Exit status where a setting, an argument or a file is not as it must be; other failures give 1."""
+OUTBOX_VIEWS = get_args(OutboxView)
 ANSWER_SECONDS = 10
 WAKE_SECONDS = 0.5
 
@@ -86,6 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     source.add_argument("--sample", action="store_true", help="the I LAG data that comes with Samling")
     export = add("export", export_record, "Write what was said in the sealed rounds as CSV.")
     export.add_argument("--output", type=Path, metavar="FILE", help="where to (default: to the standard output)")
+    outbox = add(
+        "outbox", show_outbox, "Show what is sent unasked: what comes, or what became of it; and how it goes."
+    )
+    outbox.add_argument("--state", choices=OUTBOX_VIEWS, default="coming", help="which (default: coming)")
+    outbox.add_argument("--limit", type=_limit, default=50, metavar="N", help="how many at the most (default: 50)")
+    outbox.add_argument("--json", action="store_true", help="print a JSON line for each, and one that sums up")
+    outbox.add_argument("--check", action="store_true", help="give status 1 where a tick is late or one is overdue")
     ask_ = add("ask", ask, "Answer a question in the terminal, from the shipped data or from a database.")
     ask_.add_argument("question", nargs="?", help="the question; without it, with --jsonl, lines are read")
     ask_.add_argument("--json", action="store_true", help="print the answer as a JSON line")
@@ -104,6 +116,12 @@ def _parser() -> argparse.ArgumentParser:
 def _port(text: str) -> int:
     if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 1 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _limit(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,4}", text):
+        raise argparse.ArgumentTypeError("it is a number from 1 to 99999")
     return int(text)
 
 
@@ -220,17 +238,9 @@ def import_data(options: argparse.Namespace) -> None:
 def export_record(options: argparse.Namespace) -> None:
     """Write the sealed rounds of the database's programme to a file, or as bytes to the standard output."""
     from bot.evaluation.export import exported
-    from models.database import open_database
-    from models.migrate import require_current
-    from models.programme import only_programme
 
-    with contextlib.closing(open_database(read_settings(_environ()).database_url)) as database:
-        require_current(database)
-        with database.reading() as session:
-            programme = only_programme(session)
-            if programme is None:
-                raise WrongInput("the database has no programme, or several; put one in with samling import")
-            content = exported(session, programme)
+    with _only_programme() as (session, programme):
+        content = exported(session, programme)
     if options.output is None:
         sys.stdout.buffer.write(content)
         return
@@ -238,6 +248,18 @@ def export_record(options: argparse.Namespace) -> None:
         options.output.write_bytes(content)
     except OSError as error:
         raise FileUnwritable(f"{options.output} can't be written: {error.strerror}") from None
+
+
+def show_outbox(options: argparse.Namespace) -> bool:
+    """Print a part of the outbox and how sending goes, changing nothing. True = it was checked, and is not well."""
+    from bot.clock import system_clock
+    from bot.deliveries.lines import outbox_lines
+    from bot.scheduler import INTERVALS
+
+    with _only_programme() as (session, programme):
+        lines = outbox_lines(session, programme, options.state, options.limit, INTERVALS, system_clock())
+    _print_each(lines.as_json() if options.json else lines.as_table())
+    return bool(options.check) and not lines.is_well
 
 
 def ask(options: argparse.Namespace) -> None:
@@ -362,6 +384,22 @@ def _migrated_database(settings: Settings) -> Iterator["Database"]:
     with contextlib.closing(open_database(settings.database_url)) as database:
         migrate(database)
         yield database
+
+
+@contextlib.contextmanager
+def _only_programme() -> Iterator[tuple["Session", "Programme"]]:
+    """The one programme of the database, to read from."""
+    from models.database import open_database
+    from models.migrate import require_current
+    from models.programme import only_programme
+
+    with contextlib.closing(open_database(read_settings(_environ()).database_url)) as database:
+        require_current(database)
+        with database.reading() as session:
+            programme = only_programme(session)
+            if programme is None:
+                raise WrongInput("the database has no programme, or several; put one in with samling import")
+            yield session, programme
 
 
 def _has_windows() -> bool:

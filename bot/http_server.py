@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Callable, Sequence
 
 import uvicorn
 from slack_bolt import App, BoltRequest
@@ -18,8 +19,11 @@ STOP_SECONDS = 8
 """How long a request that has begun may take when the bot stops."""
 
 
-def web_app(app: App) -> Starlette:
-    """Slack's requests to `app`, in a thread each, for Bolt blocks; `/health` for whoever watches the bot."""
+def web_app(app: App, faults: Callable[[], Sequence[str]]) -> Starlette:
+    """Slack's requests to `app`, in a thread each, for Bolt blocks; `/health` for whoever watches the bot.
+
+    It answers 200 and `ok`, or 503 and the `faults`, a line each.
+    """
 
     async def slack(request: Request) -> Response:
         body = (await request.body()).decode()
@@ -27,7 +31,8 @@ def web_app(app: App) -> Starlette:
         return Response(answer.body, answer.status, answer.first_headers())
 
     async def health(_: Request) -> Response:
-        return PlainTextResponse("ok")
+        found = await run_in_threadpool(faults)
+        return PlainTextResponse("\n".join(found) or "ok", 503 if found else 200)
 
     return Starlette(routes=[Route(SLACK_PATH, slack, methods=["POST"]), Route("/health", health)])
 

@@ -11,6 +11,8 @@ from bot.errors import SamlingError
 
 OURS = ("bot", "handlers", "models")
 LIBRARY_LEVELS = {
+    "apscheduler.executors": logging.WARNING,  # at INFO, two lines at each tick
+    "apscheduler.scheduler": logging.ERROR,  # warns when a tick still runs; the watch says when that is too long
     "alembic": logging.WARNING,  # at INFO, two lines at each look at the database
     "slack_sdk.web.base_client": logging.CRITICAL,  # it raises what it reports, and we say that in our own words
     "sqlalchemy": logging.WARNING,  # at INFO, every statement with the values in it

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from urllib.error import URLError
 
 from slack_bolt import App
@@ -19,10 +20,11 @@ from bot.errors import SamlingError
 from bot.http_server import SLACK_PATH, HttpServer, web_app
 from bot.reflections.planning import plan_rounds
 from bot.reminders.planning import plan_reminders
-from bot.scheduler import build_scheduler
+from bot.scheduler import INTERVALS, build_scheduler, faults_now
 from bot.services import Services
 from bot.settings import Credentials, Settings
 from models.database import Database
+from models.heartbeats import beat
 from models.programme import appoint, programme_of_team, settle_in_team
 
 SLACK_SECONDS = 10
@@ -88,6 +90,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             appoint(session, programme.id, "evaluator", settings.evaluators)
         plan_reminders(session, services.clock())
         plan_rounds(session, services.clock())
+        beat(session, INTERVALS)  # a tick is late from now on, not since the bot last ran
     app = build_app(services, credentials.signing_secret)
     port = None
     with ExitStack() as stop:
@@ -102,7 +105,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
                 handler.client.connect()
             log.info("connected to %s by Socket Mode", identity["team"])
         else:
-            server = HttpServer(web_app(app), settings.host, settings.port)
+            server = HttpServer(web_app(app, partial(faults_now, services)), settings.host, settings.port)
             server.start()
             stop.callback(server.stop)
             port = server.port

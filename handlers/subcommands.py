@@ -6,11 +6,13 @@ A subcommand exists only for those whose role may use it; for everybody else its
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.deliveries.listed import Asked
 from bot.rendering.help import help_message
 from bot.rendering.message import Message
 from bot.services import Services
 from handlers.asker import Asker
 from handlers.evaluation import evaluation_message
+from handlers.outbox import outbox_message
 from handlers.unanswered import list_message
 from models.vocabulary import Role
 
@@ -28,6 +30,11 @@ SUBCOMMANDS = (
     Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language, asker.role)),
     Subcommand(frozenset({"evaluering", "evaluation"}), evaluation_message, frozenset({"evaluator", "lead"})),
     Subcommand(frozenset({"ubesvart", "ubesvarte", "ubesvara", "unanswered"}), list_message, frozenset({"lead"})),
+    Subcommand(
+        frozenset({"utboks", "utboksen", "outbox"}),
+        lambda services, asker: outbox_message(services, asker, Asked()),
+        frozenset({"lead"}),
+    ),
 )
 
 

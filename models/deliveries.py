@@ -33,7 +33,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 from models.base import Base, Id, Json, UtcDateTime, one_of
 from models.database import database_time, insert_new
 from models.programme import Person, Programme
-from models.vocabulary import DeliveryState
+from models.vocabulary import CANCELLED_BY_LEAD, DeliveryState
 
 MOST_CLAIMED = 50
 
@@ -171,9 +171,13 @@ def known_deliveries(session: Session, programme_id: int, kind: str) -> Mapping[
 
 
 def plan_anew(session: Session, programme_id: int, planned: PlannedDelivery, known: KnownDelivery) -> bool:
-    """Have a delivery wait for another moment. False where it is not as it was known: somebody sends it now."""
+    """Have a delivery wait for another moment. False where it is not as it was known, for somebody sends it now.
+
+    Nor does one come again that a lead took back, whatever is planned.
+    """
     values = {"state": "pending", "due_at": planned.due_at, "expires_at": planned.expires_at, "retry_at": None}
-    return bool(_change(session, _is(programme_id, planned.key, known), values))
+    may_wait = Delivery.last_error.is_distinct_from(CANCELLED_BY_LEAD)
+    return bool(_change(session, and_(_is(programme_id, planned.key, known), may_wait), values))
 
 
 def cancel_delivery(session: Session, programme_id: int, key: str, known: KnownDelivery) -> bool:

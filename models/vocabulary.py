@@ -15,6 +15,10 @@ Role = Literal["lead", "project-manager", "mayor", "municipal-director", "partne
 
 DeliveryState = Literal["pending", "sending", "sent", "failed", "uncertain", "expired", "superseded", "cancelled"]
 """Where a delivery is on its way; only pending and sending are still to end."""
+CANCELLED_BY_LEAD = "cancelled_by_lead"
+"""The `last_error` of a delivery that a lead took back: planning does not bring it again."""
+OutboxView = Literal["coming", "sent", "failed", "uncertain", "dropped"]
+"""The outbox as people look at it: what waits or is being sent, and what became of the rest."""
 DigestInterval = Literal["off", "weekly", "monthly"]
 """How often a person or the channel gets an overview of the coming weeks: on Mondays, or at the start of a month."""
 RoundState = Literal["planned", "open", "late", "sealed"]

@@ -52,16 +52,15 @@ class SlackPost:
     def __init__(self, client: WebClient, timeout: timedelta) -> None:
         self._origin = client
         self._timeout = int(timeout.total_seconds())
-        self._client = self._guarded(None)
 
     def post(self, delivery: ClaimedDelivery, content: Content, may_go_on: Callable[[], None]) -> Posted:
         """Post a message with its key. Raises Refused, NotNow or OutcomeUnknown, and what `may_go_on` does."""
+        client = self._guarded(may_go_on)
         with _errors_told(NotNow):
-            channel_id = self._conversation(delivery, may_go_on)
+            channel_id = self._conversation(client, delivery)
         told = {} if content.told is None else {"told": content.told}
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": delivery.key, **told}}
         with _errors_told(OutcomeUnknown):
-            client = self._guarded(may_go_on)
             answer = client.chat_postMessage(channel=channel_id, metadata=metadata, **content.arguments)
             return Posted(answer["channel"], answer["ts"], content.told)
 
@@ -80,11 +79,12 @@ class SlackPost:
 
     def find(self, delivery: ClaimedDelivery) -> Posted | None:
         """The message with a delivery's key, if it is in the conversation. Raises Refused or NotNow."""
+        client = self._guarded(None)
         with _errors_told(NotNow):
-            channel_id = self._conversation(delivery, None)
+            channel_id = self._conversation(client, delivery)
             cursor = None
             while cursor != "":
-                answer = self._client.conversations_history(
+                answer = client.conversations_history(
                     channel=channel_id,
                     oldest=f"{(delivery.due_at - CLOCKS_DIFFER).timestamp():.6f}",
                     include_all_metadata=True,
@@ -98,7 +98,7 @@ class SlackPost:
                 cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
         return None
 
-    def _conversation(self, delivery: ClaimedDelivery, may_go_on: Callable[[], None] | None) -> str:
+    def _conversation(self, client: WebClient, delivery: ClaimedDelivery) -> str:
         """Where a delivery goes: the channel, or the direct message with its receiver, opened if need be.
 
         Slack takes a message into the direct message with somebody who was deactivated, and nobody reads it: so it is
@@ -106,11 +106,9 @@ class SlackPost:
         """
         if delivery.slack_user_id is None:
             return str(delivery.slack_channel_id)
-        if self._client.users_info(user=delivery.slack_user_id)["user"].get("deleted"):
+        if client.users_info(user=delivery.slack_user_id)["user"].get("deleted"):
             raise Refused("user_disabled")
-        if may_go_on is not None:
-            may_go_on()
-        return str(self._client.conversations_open(users=delivery.slack_user_id)["channel"]["id"])
+        return str(client.conversations_open(users=delivery.slack_user_id)["channel"]["id"])
 
 
 def _payload_of(message: Mapping[str, Any]) -> Mapping[str, Any]:

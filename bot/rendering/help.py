@@ -12,7 +12,7 @@ from models.vocabulary import Role
 
 FOR_EVERYBODY = ("help.introduction", "help.questions", "help.commands")
 FOR_ROLES: Mapping[Role, tuple[str, ...]] = {
-    "lead": ("help.evaluation", "help.unanswered"),
+    "lead": ("help.evaluation", "help.unanswered", "help.outbox"),
     "evaluator": ("help.evaluation",),
 }
 """What only some may write besides."""

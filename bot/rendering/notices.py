@@ -32,10 +32,10 @@ def notice_message(session: Session, delivery: ClaimedDelivery, now: datetime) -
     lead = person_with_id(session, about.person_id)
     language = lead.language or programme_with_id(session, delivery.programme_id).language
     key = SENTENCES.get(about.reason, "notice.other")
-    text = sentence(language, key, place=_mention(about.place), bot=NAME, reason=about.reason)
+    text = sentence(language, key, place=mention(about.place), bot=NAME, reason=about.reason)
     return Message(text, (SectionBlock(text=MarkdownTextObject(text=text)),))
 
 
-def _mention(slack_id: str) -> str:
+def mention(slack_id: str) -> str:
     """A person or a channel, as Slack shows them by their name: users' ids begin with U or W."""
     return f"<@{slack_id}>" if slack_id.startswith(("U", "W")) else f"<#{slack_id}>"

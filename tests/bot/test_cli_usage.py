@@ -2,7 +2,7 @@ import pytest
 
 from tests.bot.conftest import Terminal
 
-COMMANDS = ["try", "run", "local", "migrate", "import", "export", "ask", "understand", "manifest"]
+COMMANDS = ["try", "run", "local", "migrate", "import", "export", "outbox", "ask", "understand", "manifest"]
 
 
 def test_help_names_every_command(terminal: Terminal) -> None:

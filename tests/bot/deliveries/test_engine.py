@@ -353,4 +353,4 @@ def test_what_was_in_doubt_and_expired_meanwhile_is_not_sent(delivering: Deliver
 def client_of(delivering: Delivering) -> Any:
     poster = delivering.outbox.poster
     assert isinstance(poster, SlackPost)
-    return poster._client  # noqa: SLF001 - the same Slack, with less patience
+    return poster._origin  # noqa: SLF001 - the same Slack, with less patience

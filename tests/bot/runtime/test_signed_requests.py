@@ -4,11 +4,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from slack_sdk.signature import SignatureVerifier
+from sqlalchemy import update
 
 from bot.local.clock import wall
+from models.heartbeats import Heartbeat
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, BotInSlack
 
 pytestmark = pytest.mark.parametrize("transport", ["http"])
@@ -74,3 +77,15 @@ def test_the_request_url_answers_slacks_challenge(bot: BotInSlack) -> None:
 def test_the_health_check_answers_without_a_signature(bot: BotInSlack) -> None:
     with urllib.request.urlopen(f"http://127.0.0.1:{bot.port}/health") as answer:
         assert answer.read() == b"ok"
+
+
+def test_the_health_check_fails_where_a_tick_is_late_and_says_which(bot: BotInSlack) -> None:
+    """Killed: answering 200 whatever is wrong."""
+    with bot.services.database.writing() as session:
+        long_ago = datetime(2000, 1, 1, tzinfo=UTC)
+        session.execute(update(Heartbeat).where(Heartbeat.tick == "forget old requests").values(at=long_ago))
+    with pytest.raises(urllib.error.HTTPError) as failed:
+        urllib.request.urlopen(f"http://127.0.0.1:{bot.port}/health")
+    with failed.value as answer:
+        said = answer.read().decode().partition(":")[0]
+    assert (failed.value.code, said) == (503, "the tick 'forget old requests' is late")

@@ -44,9 +44,27 @@ TITLES = {
     "fact.field.title": 2000,
     "fact.field.text": 2000,
     "fact.field.other_words": 2000,
+    "outbox.title": 150,
+    "outbox.view.coming": 68,
+    "outbox.view.sent": 68,
+    "outbox.view.failed": 68,
+    "outbox.view.uncertain": 68,
+    "outbox.view.dropped": 68,
+    "outbox.kind.digest": 300,
+    "outbox.kind.notice": 300,
+    "outbox.kind.told": 300,
+    "outbox.stop": 75,
+    "outbox.send_again": 30,
+    "outbox.send_after_all": 75,
+    "outbox.confirm.title": 100,
+    "outbox.confirm.text": 300,
+    "outbox.confirm.no": 30,
+    "outbox.earlier": 75,
+    "outbox.later": 75,
 }
 """Keys that are shown as a title, button, label or header, and how long that may be: of a modal 24 characters
-(https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150."""
+(https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150; of a
+confirmation 100, 300 and 30."""
 SECTION = 3000
 """https://docs.slack.dev/reference/block-kit/blocks/section-block."""
 
