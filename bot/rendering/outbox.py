@@ -14,10 +14,12 @@ from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
 from bot.rendering.told import told_message
 from bot.rendering.undated import undated_message
+from bot.subscriptions.snoozing import SNOOZED
 from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
+    SNOOZED: reminder_message,
     "undated": undated_message,
     "digest": digest_message,
     "notice": notice_message,
