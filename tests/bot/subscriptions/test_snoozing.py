@@ -4,12 +4,15 @@ import threading
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.subscriptions.acting import Act
 from bot.subscriptions.choices import Choices, choose
-from bot.subscriptions.muting import mute_one
+from bot.subscriptions.muting import mute_all, mute_one
 from bot.subscriptions.snoozing import Refusal, Snooze, Snoozed, snooze_reminder
+from bot.texts.localized import LocalizedText
 from models.deliveries import Delivery
+from models.programme import Programme
 from tests.bot.subscriptions.conftest import KARI, NOW, OLA, RENNEBU, Acting
 
 IN_AN_HOUR = datetime(2025, 4, 28, 7, 55, tzinfo=UTC)
@@ -97,6 +100,32 @@ def test_one_person_who_presses_many_times_at_once_is_reminded_once(acting: Acti
     for thread in threads:
         thread.join()
     assert acting.snoozed() == [(KARI, TOMORROW, "pending")]
+
+
+def test_people_in_two_programmes_who_press_at_once_do_not_wait_for_each_other_for_ever(acting: Acting) -> None:
+    """Killed: each holds their own programme first (`programme_held`), and planning then wants all of them."""
+    with acting.database.writing() as session:
+        text = LocalizedText("a", "a", "a")
+        session.add(
+            Programme(
+                slug="second", slack_team_id="T2", name=text, short_name=text, description=text, language="nb",
+                zone="Europe/Oslo", rules={}, source=text,
+            )
+        )  # fmt: skip
+    failed: list[Exception] = []
+
+    def press(team: str, number: int) -> None:
+        try:
+            mute_all(acting.services, Act(team, f"U{number}", f"{team} {number}"), is_muted=True)
+        except SQLAlchemyError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=press, args=(team, number)) for number in range(8) for team in ("T1", "T2")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
 
 
 @pytest.mark.parametrize("choice", ["hour", "morning"])
