@@ -1,4 +1,4 @@
-"""«Sett alt til meg på pause»: whoever pressed is sent nothing for now; and «Angre», which takes that back."""
+"""«Sett påminnelsene mine på pause»: whoever pressed is sent nothing for now; and «Angre», which takes that back."""
 
 from typing import Any
 

@@ -88,7 +88,7 @@ def _found(session: Session, who: ColumnElement[bool]) -> list[Subscriber]:
 
 
 def subscription_of(session: Session, person_id: int) -> Subscription | None:
-    """What one person chose; None for somebody who never did."""
+    """One person's row, to be read beside them or changed; None for somebody who never chose."""
     return session.get(Subscription, person_id)
 
 

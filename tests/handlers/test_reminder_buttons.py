@@ -119,7 +119,7 @@ def test_below_a_reminder_stand_two_buttons_and_a_menu(reminded: BotInSlack) -> 
         "Minn meg igjen om 1 time",
         "I morgen tidlig",
         "Ikke send meg mer om dette",
-        "Sett alt til meg på pause",
+        "Sett påminnelsene mine på pause",
         "Velg varsler …",
     ]
 
@@ -347,7 +347,7 @@ def test_a_pause_holds_everything_back_and_can_be_undone_at_once(reminded: BotIn
                 "Skriv `/samling varsler` hvis du vil ha påminnelser igjen."
             ),
         ),
-        (PAUSE, "Alt fra meg til deg står på pause. Skriv `/samling varsler` når du vil ha påminnelser igjen."),
+        (PAUSE, "Påminnelsene dine står på pause. Skriv `/samling varsler` når du vil ha dem igjen."),
     ],
     ids=["the event", "everything"],
 )
