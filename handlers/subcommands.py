@@ -13,6 +13,7 @@ from bot.services import Services
 from handlers.asker import Asker
 from handlers.evaluation import evaluation_message
 from handlers.outbox import outbox_message
+from handlers.subscriptions import glance_message
 from handlers.unanswered import list_message
 from models.vocabulary import Role
 
@@ -26,8 +27,14 @@ class Subcommand:
     roles: frozenset[Role] | None = None
 
 
+OF_SUBSCRIPTIONS = frozenset({
+    "varsler", "varslinger", "påminnelser",
+    "varsel", "varslingar", "påminningar",
+    "notifications", "reminders", "alerts",
+})  # fmt: skip
 SUBCOMMANDS = (
     Subcommand(frozenset({"", "hjelp", "help"}), lambda _, asker: help_message(asker.language, asker.role)),
+    Subcommand(OF_SUBSCRIPTIONS, glance_message),
     Subcommand(frozenset({"evaluering", "evaluation"}), evaluation_message, frozenset({"evaluator", "lead"})),
     Subcommand(frozenset({"ubesvart", "ubesvarte", "ubesvara", "unanswered"}), list_message, frozenset({"lead"})),
     Subcommand(

@@ -125,7 +125,6 @@ class ClaimedDelivery:
     round_id: int | None
     person_id: int | None
     due_at: datetime
-    expires_at: datetime | None
     attempts: int
     """This one included."""
     slack_channel_id: str | None
@@ -134,6 +133,7 @@ class ClaimedDelivery:
     """The receiver of a direct message."""
     is_in_doubt: bool
     """An earlier lease ran out before the row was settled: it may have been posted."""
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """What each person wants to be told directly, beside what the programme's channel is told."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, delete, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.texts.localized import Language
 from models.base import Base, one_of
+from models.database import insert_new
+from models.events import Event
 from models.programme import Person, Programme
 from models.vocabulary import DigestInterval
 
@@ -82,3 +85,48 @@ def _found(session: Session, who: ColumnElement[bool]) -> list[Subscriber]:
         )
         for row, chosen, otherwise in rows
     ]
+
+
+def subscription_of(session: Session, person_id: int) -> Subscription | None:
+    """One person's row, to be read beside them or changed; None for somebody who never chose."""
+    return session.get(Subscription, person_id)
+
+
+def muted_uids(session: Session, person_id: int) -> frozenset[str]:
+    """The uids of the events of which one person wants to hear no more."""
+    muted = select(Event.uid).join(MutedEvent, MutedEvent.event_id == Event.id)
+    return frozenset(session.scalars(muted.where(MutedEvent.person_id == person_id)))
+
+
+def wants_to_hear_of(session: Session, person_id: int, event_id: int) -> bool:
+    """Whether a person has muted neither that event nor everything."""
+    event = exists().where(MutedEvent.person_id == person_id, MutedEvent.event_id == event_id)
+    everything = exists().where(Subscription.person_id == person_id, Subscription.is_muted)
+    return bool(session.scalar(select(~event & ~everything)))
+
+
+def subscribe(session: Session, person_id: int, days_before: Iterable[int], digest: DigestInterval) -> None:
+    """Keep what one person chose, in place of what they chose before. Whether they are muted stays as it is."""
+    chosen = sorted(set(days_before), reverse=True)
+    row = subscription_of(session, person_id)
+    if row is None:
+        session.add(Subscription(person_id=person_id, days_before=chosen, digest=digest, is_muted=False))
+    else:
+        row.days_before, row.digest = chosen, digest
+
+
+def mute_everything(session: Session, person_id: int, *, is_muted: bool) -> None:
+    """Have one person be sent nothing for now, or again what they chose; which is kept."""
+    row = subscription_of(session, person_id)
+    if row is not None:
+        row.is_muted = is_muted
+    elif is_muted:
+        session.add(Subscription(person_id=person_id, days_before=[], digest="off", is_muted=True))
+
+
+def mute_event(session: Session, person_id: int, event_id: int, *, is_muted: bool) -> None:
+    """Have one person hear no more of an event, or hear of it again."""
+    if is_muted:
+        insert_new(session, MutedEvent, [{"person_id": person_id, "event_id": event_id}])
+    else:
+        session.execute(delete(MutedEvent).where(MutedEvent.person_id == person_id, MutedEvent.event_id == event_id))

@@ -1,6 +1,7 @@
 """The people whom nobody plays answer by themselves: a direct message with buttons, and the form that it opens.
 
-They know nothing of the app but what they see. What they do is drawn from a seed, so that it is the same every time.
+They know nothing of the app but what they see: what asks them something has a button that stands out. What they do
+is drawn from a seed, so that it is the same every time.
 """
 
 import queue
@@ -82,7 +83,8 @@ class UnplayedPeople:
 
     def _answer(self, user_id: str, where: InMessage, buttons: Sequence[Json], draw: Random) -> None:
         chance = draw.random()
-        if not buttons or self._is_played(user_id) or chance > ANSWERS_OTHERWISE:
+        is_asked = any(one.get("style") == "primary" for one in buttons)
+        if not is_asked or self._is_played(user_id) or chance > ANSWERS_OTHERWISE:
             return
         if chance < ANSWERS:
             self._acts.click(user_id, where, buttons[0]["action_id"])

@@ -10,7 +10,7 @@ from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.vocabulary import Role
 
-FOR_EVERYBODY = ("help.introduction", "help.questions", "help.commands")
+FOR_EVERYBODY = ("help.introduction", "help.questions", "help.subscriptions", "help.commands")
 FOR_ROLES: Mapping[Role, tuple[str, ...]] = {
     "lead": ("help.evaluation", "help.unanswered", "help.outbox"),
     "evaluator": ("help.evaluation",),

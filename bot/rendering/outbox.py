@@ -16,11 +16,13 @@ from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
 from bot.rendering.told import told_message
 from bot.rendering.undated import undated_message
+from bot.subscriptions.snoozing import SNOOZED
 from models.deliveries import ClaimedDelivery
 from models.programme import programme_with_id
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
+    SNOOZED: reminder_message,
     "undated": undated_message,
     "digest": digest_message,
     "notice": notice_message,
@@ -31,7 +33,7 @@ RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message |
 """By kind. None = no longer to be said."""
 
 
-AT_ANY_HOUR = frozenset({TOLD, "notice"})
+AT_ANY_HOUR = frozenset({TOLD, "notice", "snoozed"})
 """What somebody asked for, or must know at once. All else is left for the morning where it is late."""
 
 

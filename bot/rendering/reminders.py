@@ -7,10 +7,13 @@ from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject, SectionBlo
 from sqlalchemy.orm import Session
 
 from bot.answering.wording import capitalized, date_of, placed, said
+from bot.reminders.countdown import Countdown
 from bot.reminders.plan import is_of_the_month
+from bot.reminders.policy import policy_of
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
 from bot.rendering.reader import readers_language
+from bot.rendering.reminder_buttons import reminder_buttons
 from bot.rendering.undated import month_message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
@@ -19,23 +22,28 @@ from models.events import event_with_id
 from models.programme import programme_with_id
 from models.recorded import event_alone
 from models.records import EventData
+from models.subscriptions import wants_to_hear_of
 
 
 def reminder_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
     """The reminder of an event in its reader's language, as true at `now`: a late one counts fewer days.
 
-    None where there is nothing to remind of any more: cancelled, begun on an earlier day, or without a day.
+    None where there is nothing to remind of any more: cancelled, begun, without a day, or muted by its receiver.
     """
     if delivery.event_id is None:
         return None
     if is_of_the_month(delivery.key):
         return month_message(session, delivery, now)
     programme = programme_with_id(session, delivery.programme_id)
-    event = event_alone(event_with_id(session, delivery.event_id))
-    if event.status == "cancelled" or event.precision != "day" or event.first_day is None:
+    zone = ZoneInfo(programme.zone)
+    row = event_with_id(session, delivery.event_id)
+    countdown = Countdown.to(row, policy_of(programme.rules), zone)
+    if row.status == "cancelled" or row.precision != "day" or countdown is None or countdown.begins <= now:
         return None
-    days = (event.first_day - now.astimezone(ZoneInfo(programme.zone)).date()).days
-    return None if days < 0 else _message(readers_language(session, delivery), ZoneInfo(programme.zone), event, days)
+    if delivery.person_id is not None and not wants_to_hear_of(session, delivery.person_id, row.id):
+        return None
+    days = (countdown.first_day - now.astimezone(zone).date()).days
+    return _message(readers_language(session, delivery), zone, event_alone(row), days)
 
 
 def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) -> Message:
@@ -57,6 +65,7 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
         in_full,
         (
             SectionBlock(text=MarkdownTextObject(text=f"*{told}*"), fields=fields),
+            reminder_buttons(language, event),
             ContextBlock(elements=[MarkdownTextObject(text=sentence(language, "reminder.ask"))]),
         ),
     )

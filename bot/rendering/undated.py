@@ -9,6 +9,7 @@ from bot.answering.wording import capitalized, on
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
 from bot.rendering.reader import readers_language
+from bot.rendering.reminder_buttons import reminder_buttons
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.deliveries import ClaimedDelivery
@@ -31,6 +32,7 @@ def month_message(session: Session, delivery: ClaimedDelivery, now: datetime) ->
         told,
         (
             SectionBlock(text=MarkdownTextObject(text=f"*{told}*")),
+            reminder_buttons(language, event_alone(event)),
             ContextBlock(elements=[MarkdownTextObject(text=sentence(language, "reminder.ask"))]),
         ),
     )

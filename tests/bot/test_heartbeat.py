@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +12,7 @@ from bot.heartbeat import Pulse, Watch
 from bot.scheduler import TICKS, Tick, Work, build_scheduler, faults_now, run_tick, work_of
 from bot.services import Services
 from bot.texts.localized import LocalizedText
-from models.database import Database, database_time
+from models.database import Database, database_time, open_database
 from models.deliveries import PlannedDelivery, add_deliveries
 from models.heartbeats import Heartbeat, beat
 from models.programme import Programme
@@ -117,9 +117,9 @@ def test_a_tick_that_raises_has_no_heartbeat(services: Services) -> None:
 def test_a_scheduled_tick_that_raises_is_in_the_log_and_comes_again(
     services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It needs Slack, and has none. Its own job is run as APScheduler does."""
-    scheduler = build_scheduler(services).jobs
-    plan(services.database, "due")
+    """It needs a database, and has none. Its own job is run as APScheduler does."""
+    nowhere = replace(services, database=open_database("sqlite:////nowhere/none.sqlite3"))
+    scheduler = build_scheduler(nowhere).jobs
     scheduler.start(paused=True)
     (job,) = [one for one in scheduler.get_jobs() if one.name == "deliver"]
     executor = scheduler._lookup_executor("default")  # noqa: SLF001 - there is no other way to run a job at once

@@ -37,6 +37,7 @@ def test_help_says_who_the_bot_is_and_what_to_write(bot: BotInSlack) -> None:
         "Samling – hjelp",
         HELP["nb"],
         sentence("nb", "help.questions"),
+        "Skriv `/samling varsler` når du vil velge hva jeg sender direkte til deg, og på hvilket språk.",
         "Skriv `/samling hjelp` når du vil se denne teksten.",
     ]
 

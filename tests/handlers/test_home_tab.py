@@ -17,7 +17,7 @@ LATER = """\
 • Samling på Leka: september 2025
 • Sluttevaluering: november 2025
 • Sluttrapport: desember 2025"""
-HELP = [sentence("nb", f"help.{part}") for part in ("introduction", "questions", "commands")]
+HELP = [sentence("nb", f"help.{part}") for part in ("introduction", "questions", "subscriptions", "commands")]
 
 
 def shown_on(bot: BotInSlack, day: date) -> list[str]:

@@ -61,6 +61,22 @@ TITLES = {
     "outbox.confirm.no": 30,
     "outbox.earlier": 75,
     "outbox.later": 75,
+    "reminder.snooze_hour": 75,
+    "reminder.snooze_morning": 75,
+    "reminder.mute": 75,
+    "reminder.pause": 75,
+    "reminder.choose": 75,
+    "muted.undo": 75,
+    "subscription.title": 24,
+    "subscription.change": 75,
+    "subscription.submit": 24,
+    "subscription.muted": 2000,
+    "subscription.pause": 75,
+    "subscription.choose_events": 150,
+    "subscription.field.days_before": 2000,
+    "subscription.field.digest": 2000,
+    "subscription.field.muted": 2000,
+    "language.channel": 75,
 }
 """Keys that are shown as a title, button, label or header, and how long that may be: of a modal 24 characters
 (https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150; of a

@@ -40,7 +40,7 @@ ASK = [
     {
         "type": "actions",
         "elements": [
-            {"type": "button", "action_id": "answer", "text": plain("Svar")},
+            {"type": "button", "action_id": "answer", "text": plain("Svar"), "style": "primary"},
             {"type": "button", "action_id": "absent", "text": plain("Ikke der")},
         ],
     }
@@ -120,4 +120,11 @@ def test_no_window_is_left_open(slack: Any) -> None:
 
 def test_a_message_without_buttons_moves_nobody(slack: Any, app: AskingApp) -> None:
     ask_everybody(slack, blocks=[{"type": "section", "text": plain("Til orientering")}])
+    assert app.pressed == []
+
+
+def test_buttons_of_which_none_stands_out_are_left_alone(slack: Any, app: AskingApp) -> None:
+    (row,) = ASK
+    plain_buttons = [{name: value for name, value in one.items() if name != "style"} for one in row["elements"]]
+    ask_everybody(slack, blocks=[{"type": "actions", "elements": plain_buttons}])
     assert app.pressed == []

@@ -1,0 +1,1 @@
+"""What each person chose to be told directly, and what they do about one reminder."""
