@@ -71,13 +71,13 @@ def build_scheduler(services: Services) -> BackgroundScheduler:
     and runs again when its time comes.
     """
     once_when_late = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    scheduler = BackgroundScheduler(timezone=UTC, job_defaults=once_when_late)
+    scheduler = BackgroundScheduler(timezone=UTC)
     pulse = Pulse(services.database)
     for tick in TICKS:
         run = partial(run_tick, tick, services, pulse)
-        scheduler.add_job(run, "interval", seconds=tick.every.total_seconds(), name=tick.name)
+        scheduler.add_job(run, "interval", seconds=tick.every.total_seconds(), name=tick.name, **once_when_late)
     look = partial(Watch(INTERVALS).look, services)
-    scheduler.add_job(look, "interval", seconds=WATCH_EVERY.total_seconds(), name="watch")
+    scheduler.add_job(look, "interval", seconds=WATCH_EVERY.total_seconds(), name="watch", **once_when_late)
     return scheduler
 
 
