@@ -82,7 +82,7 @@ def test_what_has_expired_stays_as_it_is(database: Database, in_channel: int, st
 def test_what_is_not_as_it_was_seen_any_more_stays_as_it_is(
     database: Database, in_channel: int, now: DeliveryState
 ) -> None:
-    """Killed: asking for the state and changing the row by its id alone."""
+    """Killed: finding it by its id alone."""
     id_ = store(database, in_channel, now)
     assert (again(database, id_, "failed"), now_is(database, id_)[0]) == ("gone", now)
 
