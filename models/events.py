@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot.texts.localized import Language, LocalizedText
 from models.base import Base, Id, one_of
+from models.programme import Programme
 from models.vocabulary import EventKind, EventStatus, Precision
 
 
@@ -183,6 +184,12 @@ def coming_events(session: Session, programme_id: int, today: date, most: int) -
 def event_with_uid(session: Session, programme_id: int, uid: str) -> Event | None:
     """The event of that uid."""
     return session.scalars(select(Event).where(Event.programme_id == programme_id, Event.uid == uid)).one_or_none()
+
+
+def event_of_team(session: Session, slack_team_id: str, uid: str) -> Event | None:
+    """The event of that uid in the programme of a workspace."""
+    of_team = select(Event).join(Programme, Programme.id == Event.programme_id)
+    return session.scalars(of_team.where(Programme.slack_team_id == slack_team_id, Event.uid == uid)).one_or_none()
 
 
 def event_with_id(session: Session, event_id: int) -> Event:

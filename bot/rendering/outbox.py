@@ -7,6 +7,10 @@ from sqlalchemy.orm import Session
 
 from bot.deliveries.posting import Content
 from bot.questions.new_fact import TOLD
+from bot.reminders.held import AGAIN as HELD_AGAIN
+from bot.reminders.held import HELD
+from bot.rendering.corrections import correction_message
+from bot.rendering.held import held_message
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
 from bot.rendering.reflections import prompt_message, sealed_message
@@ -16,6 +20,9 @@ from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
+    "correction": correction_message,
+    HELD: held_message,
+    HELD_AGAIN: held_message,
     "notice": notice_message,
     "prompt": prompt_message,
     "sealed": sealed_message,

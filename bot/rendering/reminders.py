@@ -1,5 +1,6 @@
 """A reminder as a message: how soon, then when, where and on what theme."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject, SectionBlo
 from sqlalchemy.orm import Session
 
 from bot.answering.wording import capitalized, date_of, placed, said
+from bot.reminders.last_word import told_of
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
@@ -26,11 +28,14 @@ def reminder_message(session: Session, delivery: ClaimedDelivery, now: datetime)
     if delivery.event_id is None:
         return None
     programme = programme_with_id(session, delivery.programme_id)
-    event = event_alone(event_with_id(session, delivery.event_id))
+    row = event_with_id(session, delivery.event_id)
+    event = event_alone(row)
     if event.status == "cancelled" or event.precision != "day" or event.first_day is None:
         return None
     days = (event.first_day - now.astimezone(ZoneInfo(programme.zone)).date()).days
-    return None if days < 0 else _message(programme.language, ZoneInfo(programme.zone), event, days)
+    if days < 0:
+        return None
+    return replace(_message(programme.language, ZoneInfo(programme.zone), event, days), told=told_of(row))
 
 
 def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) -> Message:
@@ -44,7 +49,7 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
     in_full = " ".join([told, *(f"{sentence(language, key)}: {value}." for key, value in rows.items())])
     if event.starts and event.first_day:
         starts = datetime.combine(event.first_day, event.starts, zone)
-        rows["card.when"] = _when(language, event, f"<!date^{starts.timestamp():.0f}^{{time}}|{event.starts:%H:%M}>")
+        rows["card.when"] = _when(language, event, time_of_day(starts))
     fields = [
         MarkdownTextObject(text=f"*{sentence(language, key)}*\n{capitalized(value)}") for key, value in rows.items()
     ]
@@ -55,6 +60,11 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
             ContextBlock(elements=[MarkdownTextObject(text=sentence(language, "reminder.ask"))]),
         ),
     )
+
+
+def time_of_day(moment: datetime) -> str:
+    """A local moment's time of day, which Slack shows in the zone of who reads it."""
+    return f"<!date^{moment.timestamp():.0f}^{{time}}|{moment:%H:%M}>"
 
 
 def _how_soon(language: Language, days: int) -> str:
