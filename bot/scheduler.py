@@ -11,6 +11,7 @@ from bot.app import build_outbox
 from bot.deliveries.engine import deliver_due
 from bot.questions.forgetting import forget_askers
 from bot.reflections.rounds import advance_rounds
+from bot.reminders.planning import plan_digests
 from bot.services import Services
 from models.deliveries import next_delivery_due
 from models.reflections import next_round_moment
@@ -40,6 +41,7 @@ def deliver(services: Services, now: datetime) -> int:
 TICKS = (
     Tick("rounds", timedelta(minutes=1), advance_rounds),  # first: what it puts into the outbox goes out at once
     Tick("deliver", timedelta(seconds=2), deliver),
+    Tick("digests", timedelta(minutes=10), plan_digests),
     Tick("forget askers", timedelta(minutes=1), forget_askers),
     Tick("forget old requests", timedelta(hours=1), forget_old_requests),
 )

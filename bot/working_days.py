@@ -24,6 +24,13 @@ def first_working_day_after(day: date) -> date:
     return candidate
 
 
+def last_working_day_by(day: date) -> date:
+    """The last working day that is not later than `day`."""
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
 @cache
 def _public_holidays() -> Container[date]:
     """Norway's public holidays; a year is computed when it is first asked about.

@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.changes.act import Outcome
 from bot.rendering.event_day_modal import form_modal, loading_modal, outcome_modal
-from bot.rendering.held import SET_DAY
+from bot.rendering.undated import SET_DAY
 from bot.services import Services
 from handlers.asker import Asker, asker_of
 from handlers.reflection_act import opened, show

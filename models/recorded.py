@@ -51,6 +51,7 @@ def recorded(session: Session, programme: Programme) -> ProgrammeData:
         description=programme.description,
         language=programme.language,
         zone=programme.zone,
+        rules=programme.rules,
         aliases=tuple(words["programme", programme.id]),
         source=_source(programme),
         note=programme.note,

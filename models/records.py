@@ -3,8 +3,10 @@
 They hang on no database and no file format, so that whoever reads them imports neither.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from bot.texts.localized import Language, LocalizedText
 from models.vocabulary import EventKind, EventStatus, OrganisationKind, OrganisationRole, Precision
@@ -113,6 +115,8 @@ class ProgrammeData:
     description: LocalizedText
     language: Language
     zone: str
+    rules: Mapping[str, Any]
+    """What it changed of the reminder policy, as `Programme.rules`; empty = nothing."""
     aliases: tuple[AliasData, ...]
     source: SourceData
     note: LocalizedText | None

@@ -13,7 +13,7 @@ from bot.services import Services
 from models.audit import record
 from models.base import Json
 from models.events import Event, event_with_uid
-from models.programme import Person, Programme, person_in, programme_held
+from models.programme import Person, Programme, person_in, programme_of_team
 from models.records import EventData
 from models.requests import REMEMBERED, first_sight
 
@@ -69,7 +69,7 @@ def acted_on(services: Services, act: Act, do: Callable[[Subject], Outcome]) -> 
     """Have a lead act on an event, in one transaction with all that follows. Others change nothing."""
     now = services.clock()
     with services.database.writing() as session, changing(session, now):
-        programme = programme_held(session, act.team_id)
+        programme = programme_of_team(session, act.team_id)
         if programme is None:
             return Outcome("gone")
         event = event_with_uid(session, programme.id, act.event_uid)

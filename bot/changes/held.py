@@ -1,9 +1,10 @@
 """What a lead answers who is asked whether a gathering was held, besides when it was: it was not, or not yet."""
 
 from bot.changes.act import Act, Outcome, Subject, acted_on
-from bot.reminders.held import AGAIN, asked_again
+from bot.reminders.held import asked_again
 from bot.services import Services
-from models.deliveries import add_deliveries, known_deliveries
+from models.deliveries import add_deliveries
+from models.planned import known_with_keys
 from models.recorded import event_alone
 
 
@@ -29,9 +30,9 @@ def ask_again(services: Services, act: Act) -> Outcome:
         event = event_alone(subject.event)
         if event.precision == "day" or event.status == "cancelled":
             return Outcome("cancelled" if event.status == "cancelled" else "has_day", event)
-        again = asked_again(subject.event, subject.lead, subject.zone, subject.now)
+        again = asked_again(subject.event, subject.lead.id, subject.zone, subject.now)
         add_deliveries(subject.session, subject.programme.id, [again])
-        known = known_deliveries(subject.session, subject.programme.id, AGAIN)[again.key]
+        known = known_with_keys(subject.session, subject.programme.id, [again.key])[again.key]
         if known.state != "pending":
             return Outcome("asked_no_more", event)
         return Outcome("asked_again", event, asks=known.due_at.astimezone(subject.zone).date())

@@ -125,6 +125,7 @@ def _programme(shape: FileShape) -> ProgrammeData:
         description=programme.description.localized(),
         language=programme.language,
         zone=programme.zone,
+        rules=programme.reminders.rules(),
         aliases=tuple(_aliases(programme.aliases)),
         source=sources[programme.source],
         note=_optional(programme.note),

@@ -5,22 +5,55 @@ The words of the groups and entries are explained to their readers at the top of
 
 import re
 from datetime import time
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.programme.when import When, read_when
 from bot.texts.localized import Language, LocalizedText
-from models.vocabulary import EventKind, EventStatus, OrganisationKind, OrganisationRole
+from models.vocabulary import DigestInterval, EventKind, EventStatus, OrganisationKind, OrganisationRole
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_STEP = re.compile(r"([0-9]{1,3})(?: at (.*))?")
 
 
 def _read_time(text: object) -> time:
     if not isinstance(text, str) or not _CLOCK.fullmatch(text):
         raise ValueError(f"'{text}' is no time of day; write it as 09:00")
     return time.fromisoformat(text)
+
+
+def _read_step(text: object) -> tuple[int, time | None]:
+    found = _STEP.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
+        raise ValueError(f"'{text}' is no reminder; write how many days before, 7, or 7 at 10:00")
+    days, at = found.groups()
+    return int(days), None if at is None else _read_time(at)
+
+
+def _are_on_different_days(steps: list[tuple[int, time | None]]) -> list[tuple[int, time | None]]:
+    seen: set[int] = set()
+    for days, _ in steps:
+        if days in seen:
+            raise ValueError(f"{days} days before is listed twice")
+        seen.add(days)
+    return steps
+
+
+def _read_quiet_hours(text: object) -> tuple[time, time] | None:
+    if text == "off":
+        return None
+    begins, dots, ends = text.partition("..") if isinstance(text, str) else ("", "", "")
+    if not dots or begins == ends:
+        raise ValueError(f"'{text}' is no stretch of the day; write 20:00..07:00, or off")
+    return _read_time(begins), _read_time(ends)
+
+
+def _read_yes_or_no(text: object) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError(f"'{text}' is no answer; write yes or no")
+    return text == "yes"
 
 
 def _read_days(text: object) -> When:
@@ -68,6 +101,7 @@ Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, _ID]
 SourceId = Annotated[str, _SOURCE_ID]
 Clock = Annotated[time, BeforeValidator(_read_time)]
+Step = Annotated[tuple[int, time | None], BeforeValidator(_read_step)]
 Address = Annotated[str, _ADDRESS]
 
 
@@ -100,6 +134,19 @@ class Sourced(Shape):
     aliases: Aliases = {}
 
 
+class RemindersShape(Shape):
+    """What a programme changes of how it reminds; what is left out is as shipped."""
+
+    steps: dict[EventKind, Annotated[list[Step], AfterValidator(_are_on_different_days)]] = {}
+    quiet_hours: Annotated[tuple[time, time] | None, BeforeValidator(_read_quiet_hours)] = None
+    digest: DigestInterval = "off"
+    only_working_days: Annotated[bool, BeforeValidator(_read_yes_or_no)] = True
+
+    def rules(self) -> dict[str, Any]:
+        """What is written, and no more, as `Programme.rules` holds it and `bot.reminders.policy` reads it."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
 class ProgrammeShape(Sourced):
     """The programme itself."""
 
@@ -109,6 +156,7 @@ class ProgrammeShape(Sourced):
     description: LocalizedShape
     language: Language
     zone: Annotated[str, AfterValidator(_is_zone)]
+    reminders: RemindersShape = RemindersShape()
 
 
 class OrganisationShape(Sourced):

@@ -66,6 +66,7 @@ def _programme_fields(data: ProgrammeData) -> dict[str, Any]:
         "description": data.description,
         "language": data.language,
         "zone": data.zone,
+        "rules": dict(data.rules),
         "source": data.source.text,
         "note": data.note,
     }

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.reminders.corrections import KIND, ONE_DAY, TELLING, THOUGHT_OVER, corrections_of
 from bot.reminders.last_word import told_of
+from bot.reminders.policy import policy_of
 from models.deliveries import add_deliveries
 from models.events import events_of
 from models.programme import programmes
@@ -36,12 +37,12 @@ def plan_corrections(session: Session, now: datetime) -> None:
     """
     longest_wait = now + THOUGHT_OVER + ONE_DAY
     for programme in programmes(session):
-        zone = ZoneInfo(programme.zone)
+        zone, policy = ZoneInfo(programme.zone), policy_of(programme.rules)
         today = now.astimezone(zone).date()
         words: dict[int, list[Word]] = defaultdict(list)
         for word in words_about_coming(session, programme.id, TELLING, today, now - RECENTLY):
             words[word.event_id].append(word)
         events = [one for one in events_of(session, programme.id) if one.id in words]
-        wanted = [one for event in events for one in corrections_of(event, words[event.id], zone, now)]
+        wanted = [one for event in events for one in corrections_of(event, words[event.id], policy, zone, now)]
         cancel_waiting(session, programme.id, KIND, longest_wait, {one.key for one in wanted})
         add_deliveries(session, programme.id, wanted)

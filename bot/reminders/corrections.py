@@ -5,6 +5,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.reminders.last_word import as_told, differences
+from bot.reminders.moments import moment
+from bot.reminders.plan import key_of
+from bot.reminders.policy import Policy, QuietHours
 from models.base import Json
 from models.deliveries import PlannedDelivery
 from models.events import Event
@@ -16,8 +19,6 @@ TELLING = ("reminder", KIND)
 """Kinds of deliveries that tell when and where an event is. A correction tells it as a reminder does."""
 THOUGHT_OVER = timedelta(minutes=10)
 """How long a correction waits: who corrects a typing error, and then another one, causes one message."""
-QUIET_FROM, QUIET_UNTIL = time(20), time(7)
-"""Local times of day between which nobody is disturbed."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -31,16 +32,18 @@ def last_words(words: Iterable[Word]) -> Mapping[int | None, Json]:
     return last
 
 
-def corrections_of(event: Event, words: Iterable[Word], zone: ZoneInfo, now: datetime) -> tuple[PlannedDelivery, ...]:
+def corrections_of(
+    event: Event, words: Iterable[Word], policy: Policy, zone: ZoneInfo, now: datetime
+) -> tuple[PlannedDelivery, ...]:
     """The corrections that are to be, given what was told of an event. `now` is aware.
 
     One goes to each receiver whose last word is wrong, unless what they were told of and what is so now are both
     over. A key names the event's sequence, so that each change has a correction of its own.
     """
-    due_at = out_of_quiet_hours(now + THOUGHT_OVER, zone)
+    due_at = out_of_quiet_hours(now + THOUGHT_OVER, policy.quiet_hours, zone)
     planned = (
         PlannedDelivery(
-            key=f"{KIND}:{event.uid}:{event.sequence}:{person_id or 'channel'}",
+            key=key_of(KIND, event, event.sequence, person_id or "channel"),
             kind=KIND,
             due_at=due_at,
             expires_at=over_at(event, told, zone),
@@ -61,13 +64,13 @@ def over_at(event: Event, told: Json, zone: ZoneInfo) -> datetime | None:
     days = [date.fromisoformat(told["last_day"])] if "last_day" in told else []
     if event.last_day and event.status != "cancelled":
         days.append(event.last_day)
-    return datetime.combine(max(days) + ONE_DAY, time(), zone) if days else None
+    return moment(max(days) + ONE_DAY, time(), zone) if days else None
 
 
-def out_of_quiet_hours(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The moment itself, or the next morning's end of the quiet hours where it lies in them."""
-    local = moment.astimezone(zone)
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
-        return moment
-    day = local.date() + (ONE_DAY if local.time() >= QUIET_FROM else timedelta())
-    return datetime.combine(day, QUIET_UNTIL, zone)
+def out_of_quiet_hours(due: datetime, quiet: QuietHours | None, zone: ZoneInfo) -> datetime:
+    """The moment itself, or the end of the quiet hours in which it lies: what has just become known comes later."""
+    local = due.astimezone(zone)
+    if quiet is None or not quiet.hold(local.time()):
+        return due
+    day = local.date() + (ONE_DAY if local.time() >= quiet.ends else timedelta())
+    return moment(day, quiet.ends, zone)

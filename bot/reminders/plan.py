@@ -1,15 +1,22 @@
 """Which reminders should exist, and what to change in the outbox to have just those. Pure: no clock, no database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from bot.reminders.policy import POLICY
+from bot.reminders.countdown import Countdown
+from bot.reminders.policy import MONTH_STEP, UNDATED_STEPS, Policy, step
 from models.deliveries import KnownDelivery, PlannedDelivery
 from models.events import Event
+from models.subscriptions import Subscriber
 
 KIND = "reminder"
+MONTH = "month"
+"""The step, in a key, at which the channel is told of an event whose day is not known."""
+UNDATED = "undated"
+"""What the leads are told of such an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,41 +28,69 @@ class Changes:
     cancel: tuple[str, ...]
 
 
-def reminders_of(event: Event, zone: ZoneInfo) -> tuple[PlannedDelivery, ...]:
-    """Every reminder of an event, in the order of their moments, those that lie in the past among them.
+def reminders_of(
+    event: Event, policy: Policy, zone: ZoneInfo, subscribers: Iterable[Subscriber] = (), lead_ids: Iterable[int] = ()
+) -> tuple[PlannedDelivery, ...]:
+    """Every reminder of an event, past ones among them; none of one that is cancelled, or has no time.
 
-    Only an event whose day is known, and that is not cancelled, has any: "September" is not counted down to as if it
-    were the 1st. A key names the event and the step, not the moment, so that an event that moves keeps its keys.
-
-    A reminder may come late, but not after its event has begun. Where no time of day is recorded, that is at the end
-    of the first day: at 8 or at 17, "today" is still right and may still help, and nobody knows that it is too late.
+    Where the day is known, the channel's come at the policy's steps and each subscriber's at their own. "September"
+    is not counted down to as if it were the 1st: before it begins the channel is told once, and the leads are told
+    that the day is not set yet. A key names the event, the step and the person, not the moment, so that an event that
+    moves keeps its keys. A reminder may come late, but not after its event has begun.
     """
-    if event.precision != "day" or event.first_day is None or event.status == "cancelled":
+    countdown = Countdown.to(event, policy, zone)
+    if event.status == "cancelled" or countdown is None:
         return ()
-    if event.starts is not None:
-        begins = _moment(event.first_day, event.starts, zone)
-    else:
-        begins = _moment(event.first_day + timedelta(days=1), time(), zone)
-    planned = (
-        PlannedDelivery(
-            key=f"{KIND}:{event.uid}:{step.days_before}",
-            kind=KIND,
-            due_at=_moment(event.first_day - timedelta(days=step.days_before), step.at, zone),
-            expires_at=begins,
-            event_id=event.id,
-        )
-        for step in POLICY.get(event.kind, ())
-    )
-    return tuple(one for one in planned if one.due_at < begins)
+    if event.precision == "day":
+        return (*_to_the_channel(event, countdown), *_to_subscribers(event, countdown, subscribers))
+    if policy.steps.get(event.kind):
+        return (*_of_the_month(event, countdown), *_to_leads(event, countdown, lead_ids))
+    return ()
 
 
-def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """A local day and time of day, in UTC.
+def _to_the_channel(event: Event, countdown: Countdown) -> Iterator[PlannedDelivery]:
+    for days, due in countdown.dues(countdown.policy.steps.get(event.kind, ())):
+        yield PlannedDelivery(key_of(KIND, event, days), KIND, due, countdown.begins, event.id)
 
-    For Python compares moments of one zone by their wall time, and takes a moment in an hour that is set forward or
-    back for unequal to all moments of other zones (PEP 495).
+
+def _to_subscribers(
+    event: Event, countdown: Countdown, subscribers: Iterable[Subscriber]
+) -> Iterator[PlannedDelivery]:
+    told = [one for one in subscribers if not one.is_muted and event.id not in one.muted_event_ids]
+    # Many choose alike: the moments are computed once for each choice.
+    dues = {chosen: countdown.dues(map(step, chosen)) for chosen in {one.days_before for one in told}}
+    for one in told:
+        for days, due in dues[one.days_before]:
+            key = key_of(KIND, event, days, one.person_id)
+            yield PlannedDelivery(key, KIND, due, countdown.begins, event.id, person_id=one.person_id)
+
+
+def _of_the_month(event: Event, countdown: Countdown) -> Iterator[PlannedDelivery]:
+    for _, due in countdown.dues([MONTH_STEP]):
+        yield PlannedDelivery(key_of(KIND, event, MONTH), KIND, due, countdown.begins, event.id)
+
+
+def _to_leads(event: Event, countdown: Countdown, lead_ids: Iterable[int]) -> Iterator[PlannedDelivery]:
+    """Each is valid until the next one comes, so that a lead never gets two at once.
+
+    The last is so until the month ends: while it lasts its day can be set.
     """
-    return datetime.combine(day, at, zone).astimezone(UTC)
+    dues = countdown.dues(UNDATED_STEPS)
+    ends = [*(due for _, due in dues), countdown.ends][1:]
+    for lead_id in lead_ids:
+        for (days, due), end in zip(dues, ends, strict=True):
+            key = key_of(UNDATED, event, days, lead_id)
+            yield PlannedDelivery(key, UNDATED, due, end, event.id, person_id=lead_id)
+
+
+def is_of_the_month(key: str) -> bool:
+    """Whether a reminder's key is that of an event whose day is not known."""
+    return key.endswith(f":{MONTH}")
+
+
+def key_of(kind: str, event: Event, *parts: object) -> str:
+    """Kind, event and parts, by colons. A uid's own are escaped: no channel's key is a person's of another event."""
+    return ":".join([kind, quote(event.uid, safe=""), *map(str, parts)])
 
 
 def changes(wanted: Iterable[PlannedDelivery], known: Mapping[str, KnownDelivery], now: datetime) -> Changes:

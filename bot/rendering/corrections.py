@@ -12,12 +12,13 @@ from bot.reminders.corrections import TELLING, last_words
 from bot.reminders.last_word import Difference, as_told, differences, told_of
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
+from bot.rendering.reader import readers_language
 from bot.rendering.reminders import time_of_day
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.deliveries import ClaimedDelivery
 from models.events import event_with_id, is_move
-from models.programme import person_with_id, programme_with_id
+from models.programme import programme_with_id
 from models.recorded import event_alone
 from models.records import EventData
 from models.told import is_being_told, words_to
@@ -36,10 +37,10 @@ def correction_message(session: Session, delivery: ClaimedDelivery, now: datetim
     if told is None:
         return None
     programme = programme_with_id(session, delivery.programme_id)
-    person = person_with_id(session, delivery.person_id) if delivery.person_id else None
-    language = (person and person.language) or programme.language
     event = event_alone(row)
-    return _message(language, ZoneInfo(programme.zone), as_told(event, told), event, told_of(row))
+    return _message(
+        readers_language(session, delivery), ZoneInfo(programme.zone), as_told(event, told), event, told_of(row)
+    )
 
 
 def _message(

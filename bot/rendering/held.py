@@ -18,6 +18,8 @@ from bot.answering.wording import capitalized, on
 from bot.reminders.held import is_without_day
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
+from bot.rendering.reader import readers_language
+from bot.rendering.undated import SET_DAY
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.deliveries import ClaimedDelivery
@@ -25,10 +27,9 @@ from models.events import event_with_id
 from models.programme import person_with_id, programme_with_id
 from models.recorded import event_alone
 
-SET_DAY = "event_day_set"
 CANCEL = "event_cancel"
 NOT_YET = "event_not_held_yet"
-"""The buttons' action ids. Their value is the event's uid."""
+"""The action ids of the last two buttons. Their value is the event's uid."""
 
 
 def held_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
@@ -42,7 +43,7 @@ def held_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> 
     today = now.astimezone(ZoneInfo(programme.zone)).date()
     if lead.role != "lead" or not is_without_day(event) or event.last_day is None or event.last_day >= today:
         return None
-    language = lead.language or programme.language
+    language = readers_language(session, delivery)
     what = event.definite.in_language(language)
     asked = escaped(sentence(language, "held.asked", what=what, on=on(language, event_alone(event))))
     why = sentence(language, "held.why")

@@ -10,12 +10,14 @@ from bot.questions.new_fact import TOLD
 from bot.reminders.held import AGAIN as HELD_AGAIN
 from bot.reminders.held import HELD
 from bot.rendering.corrections import correction_message
+from bot.rendering.digest import digest_message
 from bot.rendering.held import held_message
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
 from bot.rendering.reflections import prompt_message, sealed_message
 from bot.rendering.reminders import reminder_message
 from bot.rendering.told import told_message
+from bot.rendering.undated import undated_message
 from models.deliveries import ClaimedDelivery
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
@@ -23,6 +25,8 @@ RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message |
     "correction": correction_message,
     HELD: held_message,
     HELD_AGAIN: held_message,
+    "undated": undated_message,
+    "digest": digest_message,
     "notice": notice_message,
     "prompt": prompt_message,
     "sealed": sealed_message,

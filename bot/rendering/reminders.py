@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from bot.answering.wording import capitalized, date_of, placed, said
 from bot.reminders.last_word import told_of
+from bot.reminders.plan import is_of_the_month
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
+from bot.rendering.reader import readers_language
+from bot.rendering.undated import month_message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
 from models.deliveries import ClaimedDelivery
@@ -21,21 +24,25 @@ from models.records import EventData
 
 
 def reminder_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
-    """The reminder of an event in the programme's language, as true at `now`: a late one counts fewer days.
+    """The reminder of an event in its reader's language, as true at `now`: a late one counts fewer days.
 
     None where there is nothing to remind of any more: cancelled, begun on an earlier day, or without a day.
     """
     if delivery.event_id is None:
         return None
+    event = event_with_id(session, delivery.event_id)
+    message = month_message if is_of_the_month(delivery.key) else _day_message
+    reminder = message(session, delivery, now)
+    return reminder and replace(reminder, told=told_of(event))
+
+
+def _day_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
     programme = programme_with_id(session, delivery.programme_id)
-    row = event_with_id(session, delivery.event_id)
-    event = event_alone(row)
+    event = event_alone(event_with_id(session, delivery.event_id or 0))
     if event.status == "cancelled" or event.precision != "day" or event.first_day is None:
         return None
     days = (event.first_day - now.astimezone(ZoneInfo(programme.zone)).date()).days
-    if days < 0:
-        return None
-    return replace(_message(programme.language, ZoneInfo(programme.zone), event, days), told=told_of(row))
+    return None if days < 0 else _message(readers_language(session, delivery), ZoneInfo(programme.zone), event, days)
 
 
 def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) -> Message:

@@ -102,11 +102,11 @@ def test_what_is_changed_once_all_of_it_is_over_is_told_to_nobody(reminded: Prog
 
 def test_a_reminder_that_tells_the_new_day_leaves_nothing_to_correct(reminded: Programme) -> None:
     """Killed: rendering a correction without looking at what was told since it was planned."""
-    reminded.at(2025, 5, 4, 8, 55)
+    reminded.at(2025, 5, 2, 8, 55)
     reminded.changes(("when: 2025-05-05..2025-05-06", "when: 2025-05-05..2025-05-07"))
-    reminded.at(2025, 5, 4, 12, 0)
+    reminded.at(2025, 5, 2, 12, 0)
     assert corrections(reminded) == [
-        "Samlinga i Rennebu begynner i morgen. Når: 5.–7. mai 2025. Hvor: i Rennebu. Tema: Bærekraftig samarbeid."
+        "Samlinga i Rennebu begynner om 3 dager. Når: 5.–7. mai 2025. Hvor: i Rennebu. Tema: Bærekraftig samarbeid."
     ]
 
 

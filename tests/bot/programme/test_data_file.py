@@ -101,6 +101,7 @@ def test_a_file_is_read_into_plain_records() -> None:
         description=LocalizedText("Om dalen", "Om dalen", "About the valley"),
         language="nn",
         zone="Europe/Oslo",
+        rules={},
         aliases=(),
         source=source,
         note=None,

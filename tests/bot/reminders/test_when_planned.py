@@ -34,5 +34,6 @@ def test_the_start_of_the_bot_plans_the_reminders_of_what_was_recorded_before(bo
         pass
     with bot.services.database.reading() as session:
         assert sorted(known_deliveries(session, 1, "reminder")) == [
-            f"reminder:rennebu-2025:{days}" for days in (0, 1, 7)
+            *(f"reminder:{uid}:month" for uid in ("finaleval-2025", "finalreport-2025", "leka-2025")),
+            *(f"reminder:rennebu-2025:{days}" for days in (0, 1, 7)),
         ]

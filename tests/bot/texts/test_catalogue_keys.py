@@ -38,6 +38,7 @@ TITLES = {
     "unanswered.dismiss": 75,
     "unanswered.earlier": 75,
     "unanswered.later": 75,
+    "undated.set_day": 75,
     "fact.form": 24,
     "fact.submit": 24,
     "fact.field.title": 2000,
