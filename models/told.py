@@ -22,6 +22,8 @@ class Word:
     event_id: int
     person_id: int | None
     told: Json
+    is_on_its_way: bool
+    """It is being sent, so that only its sender knows whether it tells this, or what was changed meanwhile."""
 
 
 def hold_what_tells(session: Session, kinds: Collection[str], until: datetime) -> list[tuple[Delivery, Event]]:
@@ -87,7 +89,9 @@ def cancel_waiting(session: Session, programme_id: int, kind: str, until: dateti
 
 
 def _words(session: Session, kinds: Collection[str], *conditions: ColumnElement[bool]) -> list[Word]:
-    columns = select(Event.id, Delivery.person_id, Delivery.told).join(Event, Event.id == Delivery.event_id)
+    columns = select(Event.id, Delivery.person_id, Delivery.told, Delivery.state).join(
+        Event, Event.id == Delivery.event_id
+    )
     arrived = (Delivery.kind.in_(kinds), Delivery.state.in_(ARRIVED_OR_MAY), Delivery.told.is_not(None))
     rows = session.execute(columns.where(*arrived, *conditions))
-    return [Word(event_id, person_id, told) for event_id, person_id, told in rows if told is not None]
+    return [Word(event_id, person_id, told, state == "sending") for event_id, person_id, told, state in rows if told]

@@ -26,7 +26,7 @@ def note_what_may_be_told(session: Session, now: datetime) -> None:
     and is known here, or as they will be. `now` is aware. What is sent for certain says itself what it told.
     """
     for delivery, event in hold_what_tells(session, TELLING, now + SOON):
-        if delivery.state == "sending" or delivery.told is None:
+        if delivery.told is None:
             delivery.told = told_of(event)
 
 

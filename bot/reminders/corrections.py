@@ -38,8 +38,11 @@ def corrections_of(
     """The corrections that are to be, given what was told of an event. `now` is aware.
 
     One goes to each receiver whose last word is wrong, unless what they were told of and what is so now are both
-    over. A key names the event's sequence, so that each change has a correction of its own.
+    over; and to each to whom a message was on its way when the event was changed: when that has arrived, it shows
+    whether there is anything to correct. A key names the event's sequence: each change has a correction of its own.
     """
+    words = list(words)
+    in_between = {word.person_id for word in words if word.is_on_its_way}
     due_at = out_of_quiet_hours(now + THOUGHT_OVER, policy.quiet_hours, zone)
     planned = (
         PlannedDelivery(
@@ -51,7 +54,7 @@ def corrections_of(
             person_id=person_id,
         )
         for person_id, told in last_words(words).items()
-        if differences(as_told(event_alone(event), told), event_alone(event))
+        if person_id in in_between or differences(as_told(event_alone(event), told), event_alone(event))
     )
     return tuple(one for one in planned if one.expires_at is None or one.expires_at > now)
 

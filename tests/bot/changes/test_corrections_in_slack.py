@@ -50,8 +50,13 @@ def test_two_changes_within_ten_minutes_cause_one_correction(reminded: Programme
     reminded.changes(TO_12)
     reminded.at(2025, 4, 28, 9, 5)
     reminded.changes(TO_14)
+    reminded.at(2025, 4, 28, 9, 14)
+    before = corrections(reminded)
     reminded.at(2025, 4, 28, 12, 0)
-    assert corrections(reminded) == ["Flyttet: Samlinga i Rennebu er flyttet fra 5.–6. mai til 14.–15. mai 2025."]
+    assert (before, corrections(reminded)) == (
+        [],
+        ["Flyttet: Samlinga i Rennebu er flyttet fra 5.–6. mai til 14.–15. mai 2025."],
+    )
 
 
 def test_a_change_that_is_taken_back_in_time_causes_none(reminded: Programme) -> None:

@@ -90,10 +90,11 @@ class Play:
                     )
                 )  # fmt: skip
                 return
-            if "later" in fields:
-                redate(event, "day", *[self.day(fields.pop("later"))] * 2)
             for name, value in fields.items():
-                setattr(event, name, value)
+                if name == "later":
+                    redate(event, "day", self.day(value), self.day(value))
+                else:
+                    setattr(event, name, value)
             event.sequence += 1
 
     def wait(self, delta: timedelta) -> None:
@@ -141,29 +142,23 @@ def named(text: str) -> LocalizedText:
     return LocalizedText(text, text, text)
 
 
-ACTS = {
-    **{f"move by {later}": lambda play, later=later: play.change(later=later) for later in (0, 2, 9)},
-    "cancel": lambda play: play.change(status="cancelled"),
-    "resume": lambda play: play.change(status="planned"),
-    **{
-        f"call it {name}": lambda play, name=name: play.change(definite=named(name))
-        for name in ("samlinga", "treffet")
-    },
-    **{f"in {place}": lambda play, place=place: play.change(place=named(place)) for place in ("Rennebu", "Oppdal")},
-    "note something": lambda play: play.change(theme=TEXT),
-    **{
-        f"wait {delta}": lambda play, delta=delta: play.wait(delta)
-        for delta in (timedelta(minutes=5), timedelta(minutes=11), timedelta(hours=13), timedelta(days=8))
-    },
-    "lose an answer": Play.lose_an_answer,
-    "real time passes": Play.real_time_passes,
+CHANGES: dict[str, dict[str, Any]] = {
+    **{f"move by {later}": {"later": later} for later in (0, 2, 9)},
+    "cancel": {"status": "cancelled"},
+    "resume": {"status": "planned"},
+    **{f"call it {name}": {"definite": named(name)} for name in ("samlinga", "treffet")},
+    **{f"in {place}": {"place": named(place)} for place in ("Rennebu", "Oppdal")},
+    "note something": {"theme": TEXT},
 }
+WAITS = [timedelta(minutes=5), timedelta(minutes=11), timedelta(hours=13), timedelta(days=8)]
+FAULTS = {"nothing": lambda _: None, "lose an answer": Play.lose_an_answer, "real time passes": Play.real_time_passes}
+steps = st.tuples(st.sampled_from(sorted(CHANGES)), st.sampled_from(sorted(FAULTS)), st.sampled_from(WAITS))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(acts=st.lists(st.sampled_from(sorted(ACTS)), max_size=9))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.lists(steps, max_size=7))
 def test_who_was_told_ends_up_knowing_how_it_is_and_nobody_is_told_the_same_twice(
-    delivering: Delivering, ola: int, acts: Sequence[str]
+    delivering: Delivering, ola: int, history: Sequence[tuple[str, str, timedelta]]
 ) -> None:
     """Killed: leaving the corrections of earlier changes in the outbox; planning none while a reminder is in doubt;
     rendering one without looking at what has been told since; not waiting for a message that is on its way; taking
@@ -171,8 +166,10 @@ def test_who_was_told_ends_up_knowing_how_it_is_and_nobody_is_told_the_same_twic
     """
     play = Play(delivering, ola)
     play.wait(timedelta(days=2))
-    for act in acts:
-        ACTS[act](play)
+    for change, fault, wait in history:
+        play.change(**CHANGES[change])
+        FAULTS[fault](play)
+        play.wait(wait)
     play.come_to_rest()
     truth = play.truth()
     for said in map(play.said, play.channels):
