@@ -62,17 +62,20 @@ def words_to(session: Session, event_id: int, person_id: int | None, kinds: Coll
 
 
 def is_being_told(session: Session, delivery_id: int, kinds: Collection[str]) -> bool:
-    """Whether a message that was planned before a delivery is just being sent to its receiver, about its event.
+    """Whether another message of these kinds is just being sent to a delivery's receiver, about its event."""
+    return _is_beside(session, delivery_id, Delivery.kind.in_(kinds), Delivery.state == "sending")
 
-    Of two that are being sent at once only one waits for the other.
-    """
-    mine, other = aliased(Delivery), aliased(Delivery)
-    before = (
-        select(other.id)
-        .join(mine, and_(mine.event_id == other.event_id, mine.person_id.is_not_distinct_from(other.person_id)))
-        .where(mine.id == delivery_id, other.id < mine.id, other.state == "sending", other.kind.in_(kinds))
-    )
-    return session.scalars(before.limit(1)).one_or_none() is not None
+
+def is_overtaken(session: Session, delivery_id: int, kind: str) -> bool:
+    """Whether another of its kind has been planned after a delivery, for its receiver and about its event."""
+    return _is_beside(session, delivery_id, Delivery.kind == kind, Delivery.id > delivery_id)
+
+
+def _is_beside(session: Session, delivery_id: int, *conditions: ColumnElement[bool]) -> bool:
+    mine = aliased(Delivery)
+    same = and_(mine.event_id == Delivery.event_id, mine.person_id.is_not_distinct_from(Delivery.person_id))
+    other = select(Delivery.id).join(mine, same).where(mine.id == delivery_id, Delivery.id != delivery_id)
+    return session.scalars(other.where(*conditions).limit(1)).one_or_none() is not None
 
 
 def cancel_waiting(session: Session, programme_id: int, kind: str, until: datetime, but: Collection[str]) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.answering.wording import capitalized, date_of, on, placed
 from bot.deliveries.posting import NotNow
-from bot.reminders.corrections import TELLING, last_words
+from bot.reminders.corrections import KIND, TELLING, last_words
 from bot.reminders.last_word import Difference, as_told, differences, told_of
 from bot.rendering.answers import escaped
 from bot.rendering.message import Message
@@ -21,15 +21,18 @@ from models.events import event_with_id, is_move
 from models.programme import programme_with_id
 from models.recorded import event_alone
 from models.records import EventData
-from models.told import is_being_told, words_to
+from models.told import is_being_told, is_overtaken, words_to
 
 
 def correction_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:  # noqa: ARG001 - as all renderers
     """What has changed for a receiver since they were last told of an event, in their language.
 
-    None where nothing has: it was changed back, or a reminder has told them since. Raises NotNow while another
-    message about the event is on its way to them, for nobody knows yet what it told.
+    None where nothing has: it was changed back, or a reminder has told them since; and where a later change has a
+    correction of its own. Raises NotNow while another message about the event is on its way to them, for nobody knows
+    yet what it told.
     """
+    if is_overtaken(session, delivery.id, KIND):
+        return None
     if is_being_told(session, delivery.id, TELLING):
         raise NotNow("another message about the event is on its way")
     row = event_with_id(session, delivery.event_id or 0)
