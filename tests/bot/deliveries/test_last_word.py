@@ -185,8 +185,7 @@ def test_who_was_told_ends_up_knowing_how_it_is_and_nobody_is_told_the_same_twic
 ) -> None:
     """Killed: planning no correction for whom a message was on its way to; not noting, before a change, what that may
     tell; not waiting for it when a correction is rendered; taking the row that was planned last for what was told
-    last; holding a correction against reminders alone; keeping no `told` of a correction; leaving out the place;
-    saying one although a later change has one of its own.
+    last; holding a correction against reminders alone; keeping no `told` of a correction; leaving out the place.
     """
     play = Play(delivering, ola)
     play.wait(timedelta(days=2))

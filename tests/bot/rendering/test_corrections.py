@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.deliveries.posting import NotNow
 from bot.reminders.last_word import told_of
 from bot.rendering.corrections import correction_message
 from bot.rendering.message import Message
@@ -260,3 +261,23 @@ def test_a_correction_is_the_word_that_the_next_is_held_against(database: Databa
         message = correction_message(session, claimed, NOW)
     assert message is not None
     assert message.told == told_of(event)
+
+
+def test_of_two_corrections_that_are_sent_at_once_the_older_gives_way_and_the_newer_waits(database: Database) -> None:
+    """Killed: having each wait for the other."""
+    event, older = given(database, {}, WEEK_LATER)
+    with database.writing() as session:
+        newer = Delivery(
+            programme_id=event.programme_id,
+            event_id=event.id,
+            due_at=NOW,
+            key="d",
+            kind="correction",
+            state="sending",
+        )
+        session.add(newer)
+    with database.reading() as session:
+        first = correction_message(session, older, NOW)
+        with pytest.raises(NotNow):
+            correction_message(session, replace(older, id=newer.id, key="d"), NOW)
+    assert first is None
