@@ -31,9 +31,8 @@ def correction_message(session: Session, delivery: ClaimedDelivery, now: datetim
     correction of its own. Raises NotNow while another message about the event is on its way to them, for nobody knows
     yet what it told.
     """
-    if is_overtaken(
-        session, delivery.id, KIND
-    ):  # first: so of two that are sent at once only one waits for the other
+    # Looked at first, so that of two that are sent at once only the later waits for the other.
+    if is_overtaken(session, delivery.id, KIND):
         return None
     if is_being_told(session, delivery.id, TELLING):
         raise NotNow("another message about the event is on its way")
