@@ -16,6 +16,10 @@ from handlers import (
     answer_sharing,
     conversation,
     evaluation,
+    event_cancellation,
+    event_day,
+    event_day_submission,
+    event_not_held_yet,
     failures,
     greeting,
     help_shortcut,
@@ -59,6 +63,10 @@ LISTENERS = (
     unanswered_modal,
     unanswered_submission,
     outbox,
+    event_day,
+    event_day_submission,
+    event_cancellation,
+    event_not_held_yet,
     failures,
 )
 

@@ -217,21 +217,22 @@ def migrate_database(_: argparse.Namespace) -> None:
 
 def import_data(options: argparse.Namespace) -> None:
     """Put a data file into the database: whole, or not at all."""
+    from bot.changes.replanning import changing
     from bot.clock import system_clock
     from bot.programme.data_file import read_data_file, shipped_data_file
     from bot.programme.load import load
-    from bot.reflections.planning import plan_rounds
-    from bot.reminders.planning import plan_reminders
 
     try:
         content = shipped_data_file() if options.sample else options.file.read_bytes()
     except OSError as error:
         raise FileUnreadable(f"{options.file} can't be read: {error.strerror}") from None
     data = read_data_file(content)
-    with _migrated_database(read_settings(_environ())) as database, database.writing() as session:
+    with (
+        _migrated_database(read_settings(_environ())) as database,
+        database.writing() as session,
+        changing(session, system_clock()),
+    ):
         outcomes = load(session, data)
-        plan_reminders(session, system_clock())
-        plan_rounds(session, system_clock())
     print(", ".join(f"{outcomes[outcome]} {outcome}" for outcome in ("added", "changed", "unchanged")))
 
 

@@ -15,11 +15,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.app import build_app
+from bot.changes.replanning import replan
 from bot.clock import Clock
 from bot.errors import SamlingError
 from bot.http_server import SLACK_PATH, HttpServer, web_app
-from bot.reflections.planning import plan_rounds
-from bot.reminders.planning import plan_reminders
 from bot.scheduler import INTERVALS, build_scheduler, faults_now
 from bot.services import Services
 from bot.settings import Credentials, Settings
@@ -88,8 +87,7 @@ def running(services: Services, settings: Settings, credentials: Credentials) ->
             programme.slack_channel_id = settings.channel
             appoint(session, programme.id, "lead", settings.leads)
             appoint(session, programme.id, "evaluator", settings.evaluators)
-        plan_reminders(session, services.clock())
-        plan_rounds(session, services.clock())
+        replan(session, services.clock())
         beat(session, INTERVALS)  # a tick is late from now on, not since the bot last ran
     app = build_app(services, credentials.signing_secret)
     port = None

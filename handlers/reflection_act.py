@@ -15,9 +15,13 @@ def act_of(body: dict[str, Any], round_id: str) -> Act:
     return Act(body["team"]["id"], body["user"]["id"], int(round_id), body["trigger_id"])
 
 
-def opened(client: WebClient, body: dict[str, Any]) -> str:
-    """Open a window at once, for the trigger lives for 3 seconds, and give its id. Raises SlackApiError."""
-    return str(client.views_open(trigger_id=body["trigger_id"], view=loading_modal("nb"))["view"]["id"])
+def opened(client: WebClient, body: dict[str, Any], loading: View | None = None) -> str:
+    """Open a window at once, for the trigger lives for 3 seconds, and give its id. Raises SlackApiError.
+
+    It shows `loading`, or what a reflection shows.
+    """
+    view = loading or loading_modal("nb")
+    return str(client.views_open(trigger_id=body["trigger_id"], view=view)["view"]["id"])
 
 
 def show(client: WebClient, view_id: str, view: View) -> None:

@@ -3,10 +3,11 @@
 from datetime import date, time
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot.texts.localized import Language, LocalizedText
 from models.base import Base, Id, one_of
+from models.programme import Programme
 from models.vocabulary import EventKind, EventStatus, Precision
 
 
@@ -130,6 +131,43 @@ class Alias(Base):
         return "programme", self.programme_id
 
 
+def is_move(earlier: tuple[date, date] | None, days: tuple[date, date] | None) -> bool:
+    """Whether an event that had its first and last day moves when it gets others: they are not within those it had.
+
+    A day within the month that it had is none, nor is a first dating; the same month instead of a day is one.
+    """
+    if earlier is None:
+        return False
+    return days is None or not earlier[0] <= days[0] <= days[1] <= earlier[1]
+
+
+def redate(event: Event, precision: Precision, first_day: date | None, last_day: date | None) -> None:
+    """Give a stored event another dating and, if that moves it, keep the earlier one under its present sequence.
+
+    The days are local ones, both included, and both None for `unset`. The caller counts the sequence, afterwards.
+    """
+    earlier = (event.first_day, event.last_day) if event.first_day and event.last_day else None
+    days = (first_day, last_day) if first_day and last_day else None
+    session = object_session(event)
+    if earlier and session and is_move(earlier, days):
+        session.add(
+            EarlierDating(
+                event_id=event.id,
+                sequence=event.sequence,
+                precision=event.precision,
+                first_day=earlier[0],
+                last_day=earlier[1],
+            )
+        )
+    event.precision, event.first_day, event.last_day = precision, first_day, last_day
+
+
+def earlier_datings_of(session: Session, programme_id: int) -> list[EarlierDating]:
+    """How a programme's events were dated before they were moved, of each event the latest last."""
+    of_it = select(EarlierDating).join(Event).where(Event.programme_id == programme_id)
+    return list(session.scalars(of_it.order_by(EarlierDating.event_id, EarlierDating.sequence)))
+
+
 def events_of(session: Session, programme_id: int) -> list[Event]:
     """A programme's events in the order of their first days, those without a day last."""
     in_order = (Event.first_day.is_(None), Event.first_day, Event.last_day, Event.uid)
@@ -146,6 +184,12 @@ def coming_events(session: Session, programme_id: int, today: date, most: int) -
 def event_with_uid(session: Session, programme_id: int, uid: str) -> Event | None:
     """The event of that uid."""
     return session.scalars(select(Event).where(Event.programme_id == programme_id, Event.uid == uid)).one_or_none()
+
+
+def event_of_team(session: Session, slack_team_id: str, uid: str) -> Event | None:
+    """The event of that uid in the programme of a workspace."""
+    of_team = select(Event).join(Programme, Programme.id == Event.programme_id)
+    return session.scalars(of_team.where(Programme.slack_team_id == slack_team_id, Event.uid == uid)).one_or_none()
 
 
 def event_with_id(session: Session, event_id: int) -> Event:

@@ -1,7 +1,7 @@
 """Which reminders should exist, and what to change in the outbox to have just those. Pure: no clock, no database."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from models.subscriptions import Subscriber
 KIND = "reminder"
 MONTH = "month"
 """The step, in a key, at which the channel is told of an event whose day is not known."""
+AGAIN = "again"
+"""Stands in a key, before the day of expiry, where a step was sent before its event was moved."""
 UNDATED = "undated"
 """What the leads are told of such an event."""
 
@@ -50,7 +52,7 @@ def reminders_of(
 
 def _to_the_channel(event: Event, countdown: Countdown) -> Iterator[PlannedDelivery]:
     for days, due in countdown.dues(countdown.policy.steps.get(event.kind, ())):
-        yield PlannedDelivery(_key(KIND, event, days), KIND, due, countdown.begins, event.id)
+        yield PlannedDelivery(key_of(KIND, event, days), KIND, due, countdown.begins, event.id)
 
 
 def _to_subscribers(
@@ -61,13 +63,13 @@ def _to_subscribers(
     dues = {chosen: countdown.dues(map(step, chosen)) for chosen in {one.days_before for one in told}}
     for one in told:
         for days, due in dues[one.days_before]:
-            key = _key(KIND, event, days, one.person_id)
+            key = key_of(KIND, event, days, one.person_id)
             yield PlannedDelivery(key, KIND, due, countdown.begins, event.id, person_id=one.person_id)
 
 
 def _of_the_month(event: Event, countdown: Countdown) -> Iterator[PlannedDelivery]:
     for _, due in countdown.dues([MONTH_STEP]):
-        yield PlannedDelivery(_key(KIND, event, MONTH), KIND, due, countdown.begins, event.id)
+        yield PlannedDelivery(key_of(KIND, event, MONTH), KIND, due, countdown.begins, event.id)
 
 
 def _to_leads(event: Event, countdown: Countdown, lead_ids: Iterable[int]) -> Iterator[PlannedDelivery]:
@@ -79,16 +81,16 @@ def _to_leads(event: Event, countdown: Countdown, lead_ids: Iterable[int]) -> It
     ends = [*(due for _, due in dues), countdown.ends][1:]
     for lead_id in lead_ids:
         for (days, due), end in zip(dues, ends, strict=True):
-            key = _key(UNDATED, event, days, lead_id)
+            key = key_of(UNDATED, event, days, lead_id)
             yield PlannedDelivery(key, UNDATED, due, end, event.id, person_id=lead_id)
 
 
 def is_of_the_month(key: str) -> bool:
     """Whether a reminder's key is that of an event whose day is not known."""
-    return key.endswith(f":{MONTH}")
+    return key.split(":")[2:3] == [MONTH]
 
 
-def _key(kind: str, event: Event, *parts: object) -> str:
+def key_of(kind: str, event: Event, *parts: object) -> str:
     """Kind, event and parts, by colons. A uid's own are escaped: no channel's key is a person's of another event."""
     return ":".join([kind, quote(event.uid, safe=""), *map(str, parts)])
 
@@ -98,9 +100,9 @@ def changes(wanted: Iterable[PlannedDelivery], known: Mapping[str, KnownDelivery
 
     A moment before `now` is never planned: what lies in the past when an event is first recorded, or moved there, is
     not announced. One that waits already and is late keeps waiting: the delivery engine decides about that. What was
-    sent, or is being sent, is left alone.
+    sent, or is being sent, is left alone; where its event has been moved since, the same step comes again.
     """
-    plan = {one.key: one for one in wanted}
+    plan = {one.key: one for one in (_again_where_moved(each, known) for each in wanted)}
     return Changes(
         add=tuple(one for key, one in plan.items() if key not in known and one.due_at >= now),
         anew=tuple(one for key, one in plan.items() if key in known and _waits_anew(one, known[key], now)),
@@ -108,6 +110,19 @@ def changes(wanted: Iterable[PlannedDelivery], known: Mapping[str, KnownDelivery
             key for key, one in known.items() if one.state == "pending" and not _still_waits(plan.get(key), one, now)
         ),
     )
+
+
+def _again_where_moved(planned: PlannedDelivery, known: Mapping[str, KnownDelivery]) -> PlannedDelivery:
+    """A delivery, under a key of its own where that step was sent before its event was moved.
+
+    What was sent keeps its row, which tells what it said; when it would have expired tells for when the event was.
+    """
+    before = known.get(planned.key)
+    if before is None or before.state != "sent" or before.expires_at == planned.expires_at:
+        return planned
+    if planned.expires_at is None or planned.due_at <= before.due_at:
+        return planned
+    return replace(planned, key=f"{planned.key}:{AGAIN}:{planned.expires_at.date()}")
 
 
 def _waits_anew(planned: PlannedDelivery, known: KnownDelivery, now: datetime) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.reminders.digests import digest_plan
 from bot.reminders.fingerprint import Fingerprint, fingerprint_of
+from bot.reminders.held import HELD, held_questions
 from bot.reminders.plan import KIND, UNDATED, changes, reminders_of
 from bot.reminders.policy import policy_of
 from bot.services import Services
@@ -17,7 +18,7 @@ from models.planned import known_of_events, known_with_keys, programmes_held
 from models.programme import Programme, people_in, programmes
 from models.subscriptions import subscribers
 
-KINDS = (KIND, UNDATED)
+KINDS = (KIND, UNDATED, HELD)
 
 
 def plan_reminders(session: Session, now: datetime) -> None:
@@ -47,7 +48,10 @@ def _plan(session: Session, programme: Programme, now: datetime) -> None:
     people = subscribers(session, programme.id)
     lead_ids = [one.id for one in people_in(session, programme.id, "lead")]
     wanted = {
-        str(event.id): reminders_of(event, policy, zone, people, lead_ids)
+        str(event.id): (
+            *reminders_of(event, policy, zone, people, lead_ids),
+            *held_questions(event, lead_ids, zone),
+        )
         for event in events_of(session, programme.id)
     }
     coming = digest_plan(policy, zone, people, now)

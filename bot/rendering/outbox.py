@@ -8,8 +8,12 @@ from sqlalchemy.orm import Session
 
 from bot.deliveries.posting import Content, NotYet
 from bot.questions.new_fact import TOLD
+from bot.reminders.held import AGAIN as HELD_AGAIN
+from bot.reminders.held import HELD
 from bot.reminders.policy import policy_of
+from bot.rendering.corrections import correction_message
 from bot.rendering.digest import digest_message
+from bot.rendering.held import held_message
 from bot.rendering.message import Message
 from bot.rendering.notices import notice_message
 from bot.rendering.reflections import prompt_message, sealed_message
@@ -23,6 +27,9 @@ from models.programme import programme_with_id
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {
     "reminder": reminder_message,
     SNOOZED: reminder_message,
+    "correction": correction_message,
+    HELD: held_message,
+    HELD_AGAIN: held_message,
     "undated": undated_message,
     "digest": digest_message,
     "notice": notice_message,

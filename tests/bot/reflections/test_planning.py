@@ -41,11 +41,13 @@ def test_a_round_follows_its_gathering_to_another_day(database: Database) -> Non
     assert planned(database, event, last_day=date(2025, 5, 7)) == OPENS + timedelta(days=1)
 
 
-def test_a_round_whose_gathering_turns_out_to_be_over_is_still_opened(database: Database) -> None:
-    event = add_event(database)
+def test_a_round_whose_gathering_turns_out_to_be_over_is_still_opened_when_people_may_be_asked(
+    database: Database,
+) -> None:
+    event = add_event(database, date(2025, 5, 15))
     planned(database, event)
     moved = {"first_day": date(2025, 5, 5), "last_day": date(2025, 5, 5)}
-    assert planned(database, event, now=OPENS - timedelta(hours=2), **moved) == OPENS - timedelta(days=1)
+    assert planned(database, event, now=OPENS - timedelta(hours=2), **moved) == OPENS
 
 
 @pytest.mark.parametrize("change", [{"status": "cancelled"}, {"precision": "month"}])

@@ -3,13 +3,15 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.reminders.planning import plan_reminders
 from models.database import Database
-from models.deliveries import KnownDelivery, known_deliveries
+from models.deliveries import Delivery, KnownDelivery, known_deliveries
 from models.events import event_with_uid
+from models.programme import only_programme
 
 NOW = datetime(2025, 4, 28, 6, 55, tzinfo=UTC)
 EXPIRES = datetime(2025, 5, 5, 22, 0, tzinfo=UTC)
@@ -75,3 +77,40 @@ def test_an_event_that_is_moved_nearer_loses_the_reminders_whose_moment_has_pass
         "reminder:rennebu-2025:1": "pending",
         "reminder:rennebu-2025:0": "pending",
     }
+
+
+def sent(database: Database, *keys: str) -> None:
+    with database.writing() as session:
+        session.execute(update(Delivery).where(Delivery.key.in_(keys)).values(state="sent"))
+
+
+def test_a_step_that_was_sent_comes_again_where_its_event_is_put_off(ilag: Database) -> None:
+    """Killed: leaving alone what was sent, whatever becomes of its event."""
+    sent(ilag, "reminder:rennebu-2025:7")
+    move(ilag, date(2025, 9, 10), NOW + timedelta(days=1))
+    assert {key: (one.state, one.due_at.date()) for key, one in outbox(ilag).items() if ":7" in key} == {
+        "reminder:rennebu-2025:7": ("sent", date(2025, 4, 28)),
+        "reminder:rennebu-2025:7:again:2025-09-10": ("pending", date(2025, 9, 3)),
+    }
+
+
+def test_a_step_that_was_to_come_again_does_not_where_its_event_is_moved_back(ilag: Database) -> None:
+    sent(ilag, "reminder:rennebu-2025:7")
+    move(ilag, date(2025, 9, 10), NOW + timedelta(days=1))
+    move(ilag, date(2025, 5, 5), NOW + timedelta(days=1))
+    assert {key: one.state for key, one in outbox(ilag).items() if ":7" in key} == {
+        "reminder:rennebu-2025:7": "sent",
+        "reminder:rennebu-2025:7:again:2025-09-10": "cancelled",
+    }
+
+
+def test_planning_again_what_comes_again_changes_nothing(ilag: Database) -> None:
+    sent(ilag, "reminder:rennebu-2025:7")
+    move(ilag, date(2025, 9, 10), NOW + timedelta(days=1))
+    before = outbox(ilag)
+    with ilag.writing() as session:
+        programme = only_programme(session)
+        assert programme is not None
+        programme.planned_for = None
+        plan_reminders(session, NOW + timedelta(days=2))
+    assert outbox(ilag) == before

@@ -55,7 +55,7 @@ def change_event(database: Database, uid: str, now: datetime = NOW, **fields: ob
         plan_reminders(session, now)
 
 
-UNDATED_LEKA = ["undated:leka-2025:90:1", "undated:leka-2025:45:1", "reminder:leka-2025:month"]
+UNDATED_LEKA = ["undated:leka-2025:90:1", "undated:leka-2025:45:1", "reminder:leka-2025:month", "held:leka-2025:1"]
 
 
 def test_of_a_month_the_lead_and_the_channel_are_told(ilag: Database) -> None:
@@ -88,6 +88,7 @@ def test_who_leads_no_more_is_told_no_more_and_who_does_is(ilag: Database) -> No
         "undated:leka-2025:90:2",
         "undated:leka-2025:45:2",
         "reminder:leka-2025:month",
+        "held:leka-2025:2",
     ]
 
 

@@ -77,6 +77,16 @@ TITLES = {
     "subscription.field.digest": 2000,
     "subscription.field.muted": 2000,
     "language.channel": 75,
+    "held.set_day": 75,
+    "held.cancel": 75,
+    "held.not_yet": 75,
+    "held.cancel_title": 100,
+    "held.cancel_yes": 30,
+    "held.cancel_no": 30,
+    "day.title": 24,
+    "day.submit": 24,
+    "day.field.first_day": 2000,
+    "day.field.last_day": 2000,
 }
 """Keys that are shown as a title, button, label or header, and how long that may be: of a modal 24 characters
 (https://docs.slack.dev/reference/views/modal-views), of a button 75, of a header block 150; of a

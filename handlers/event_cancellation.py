@@ -1,0 +1,20 @@
+"""«Nei, avlys», under the question whether a gathering was held."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.changes.held import cancel
+from bot.rendering.held import CANCEL
+from bot.services import Services
+from handlers.event_act import done_in_window
+
+
+def register(app: App, services: Services) -> None:
+    """Listen to the button; Slack has asked already whether it is meant."""
+
+    @app.action(CANCEL)
+    def cancelled(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        done_in_window(services, client, body, cancel)
