@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from bot.texts.localized import Language, LocalizedText
 from models.base import Base, Id, one_of
@@ -128,6 +128,43 @@ class Alias(Base):
             if row_id is not None:
                 return table, row_id
         return "programme", self.programme_id
+
+
+def is_move(earlier: tuple[date, date] | None, days: tuple[date, date] | None) -> bool:
+    """Whether an event that had its first and last day moves when it gets others: they are not within those it had.
+
+    A day within the month that it had is none, nor is a first dating; the same month instead of a day is one.
+    """
+    if earlier is None:
+        return False
+    return days is None or not earlier[0] <= days[0] <= days[1] <= earlier[1]
+
+
+def redate(event: Event, precision: Precision, first_day: date | None, last_day: date | None) -> None:
+    """Give a stored event another dating and, if that moves it, keep the earlier one under its present sequence.
+
+    The days are local ones, both included, and both None for `unset`. The caller counts the sequence, afterwards.
+    """
+    earlier = (event.first_day, event.last_day) if event.first_day and event.last_day else None
+    days = (first_day, last_day) if first_day and last_day else None
+    session = object_session(event)
+    if earlier and session and is_move(earlier, days):
+        session.add(
+            EarlierDating(
+                event_id=event.id,
+                sequence=event.sequence,
+                precision=event.precision,
+                first_day=earlier[0],
+                last_day=earlier[1],
+            )
+        )
+    event.precision, event.first_day, event.last_day = precision, first_day, last_day
+
+
+def earlier_datings_of(session: Session, programme_id: int) -> list[EarlierDating]:
+    """How a programme's events were dated before they were moved, of each event the latest last."""
+    of_it = select(EarlierDating).join(Event).where(Event.programme_id == programme_id)
+    return list(session.scalars(of_it.order_by(EarlierDating.event_id, EarlierDating.sequence)))
 
 
 def events_of(session: Session, programme_id: int) -> list[Event]:
