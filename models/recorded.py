@@ -1,23 +1,47 @@
 """A programme as it stands in the database, as the same plain records that a data file gives."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models.events import Event, EventLink, Fact, aliases_of, coming_events, events_of, facts_of, links_of
+from models.events import (
+    Event,
+    EventLink,
+    Fact,
+    aliases_of,
+    coming_events,
+    earlier_datings_of,
+    events_of,
+    facts_of,
+    links_of,
+)
 from models.programme import Organisation, Programme, organisations_of
-from models.records import AliasData, EventData, FactData, LinkData, OrganisationData, ProgrammeData, SourceData
+from models.records import (
+    AliasData,
+    DatingData,
+    EventData,
+    FactData,
+    LinkData,
+    OrganisationData,
+    ProgrammeData,
+    SourceData,
+)
 
 
 def recorded(session: Session, programme: Programme) -> ProgrammeData:
-    """All that is recorded of a programme. Five queries, however much it is."""
+    """All that is recorded of a programme. Six queries, however much it is."""
     words: dict[tuple[str, int], list[AliasData]] = defaultdict(list)
     for alias in aliases_of(session, programme.id):
         words[alias.names].append(AliasData(alias.language, alias.text))
     links: dict[int, list[EventLink]] = defaultdict(list)
     for link in links_of(session, programme.id):
         links[link.event_id].append(link)
+    moved = {
+        one.event_id: DatingData(one.first_day, one.last_day, one.precision)
+        for one in earlier_datings_of(session, programme.id)
+    }
     organisations = organisations_of(session, programme.id)
     hosts = {one.id: one.slug for one in organisations}
     return ProgrammeData(
@@ -33,7 +57,8 @@ def recorded(session: Session, programme: Programme) -> ProgrammeData:
         sources=(),
         organisations=tuple(_organisation(one, words["organisation", one.id]) for one in organisations),
         events=tuple(
-            _event(one, hosts, words["event", one.id], links[one.id]) for one in events_of(session, programme.id)
+            replace(_event(one, hosts, words["event", one.id], links[one.id]), moved_from=moved.get(one.id))
+            for one in events_of(session, programme.id)
         ),
         facts=tuple(_fact(one, words["fact", one.id]) for one in facts_of(session, programme.id)),
     )

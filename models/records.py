@@ -48,6 +48,15 @@ class LinkData:
 
 
 @dataclass(frozen=True, slots=True)
+class DatingData:
+    """When an event is, or was to be: local days, both included, as exactly as `precision` says."""
+
+    first_day: date
+    last_day: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
 class EventData:
     """Something that happens at a time, known as exactly as `precision` says and no more.
 
@@ -77,6 +86,8 @@ class EventData:
     aliases: tuple[AliasData, ...]
     source: SourceData
     note: LocalizedText | None
+    moved_from: DatingData | None = None
+    """How it was dated before it was last moved. A data file does not say; the database keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
-from models.events import Alias, Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of
+from models.events import Alias, Event, EventLink, Fact, aliases_of, events_of, facts_of, links_of, redate
 from models.programme import Organisation, Programme, organisations_of, programme_with_slug
 from models.records import AliasData, EventData, LinkData, ProgrammeData
 
@@ -109,6 +109,8 @@ def _settle(session: Session, programme: Programme, stored: Stored, entry: Entry
     row = entry.row
     is_new = row.id is None
     different = {name: value for name, value in entry.fields.items() if is_new or getattr(row, name) != value}
+    if isinstance(row, Event) and not is_new:
+        redate(row, *(entry.fields[name] for name in ("precision", "first_day", "last_day")))
     for name, value in different.items():
         setattr(row, name, value)
     session.add(row)

@@ -9,7 +9,7 @@ from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
 from bot.texts.localized import LocalizedText
 from models.database import Database
-from models.events import aliases_of, event_with_uid, events_of, links_of
+from models.events import aliases_of, earlier_datings_of, event_with_uid, events_of, links_of
 from models.programme import programme_with_slug
 from models.records import AliasData, LinkData, ProgrammeData
 from models.schema import METADATA
@@ -97,6 +97,35 @@ def test_a_changed_event_is_changed_alone_and_its_sequence_grows(database: Datab
         1,
         date(2025, 9, 9),
     )
+
+
+def datings_of_leka(database: Database) -> list[tuple[int, date, date]]:
+    """How the Leka gathering was dated before, each with the sequence that it had then."""
+    with database.reading() as session:
+        programme = programme_with_slug(session, "i-lag")
+        assert programme is not None
+        return [(one.sequence, one.first_day, one.last_day) for one in earlier_datings_of(session, programme.id)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"),
+    [
+        ({"first_day": date(2025, 9, 9), "last_day": date(2025, 9, 10), "precision": "day"}, []),
+        (
+            {"first_day": date(2025, 10, 1), "last_day": date(2025, 10, 31)},
+            [(0, date(2025, 9, 1), date(2025, 9, 30))],
+        ),
+        ({"status": "cancelled"}, []),
+        ({"theme": TEXT}, []),
+    ],
+    ids=["a day within its month", "another month", "cancelled", "a theme"],
+)
+def test_an_event_that_a_file_moves_keeps_how_it_was_dated(
+    database: Database, ilag: ProgrammeData, fields: dict[str, object], kept: list[tuple[int, date, date]]
+) -> None:
+    loaded(database, ilag)
+    loaded(database, with_leka(ilag, **fields))
+    assert datings_of_leka(database) == kept
 
 
 @pytest.mark.parametrize(
