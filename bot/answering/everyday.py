@@ -1,8 +1,8 @@
 """Everyday words: what a sentence is built with, and what people say around a question, in each language.
 
 A word in these tables changes nothing of what is asked. A word that neither stands here nor is read as a date, a name
-or a question word is one that the bot does not know, and then it does not guess: see `question`. No noun belongs here
-that could itself be asked about. To teach the bot a new filler or dialect form, add it to its row.
+or a question word is one that the bot does not know, and then it does not guess: see `explained`. No noun belongs
+here that could itself be asked about. To teach the bot a new filler or dialect form, add it to its row.
 """
 
 from collections.abc import Mapping
