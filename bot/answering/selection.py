@@ -31,6 +31,30 @@ def selected(question: Question, records: Chronicles, at: date) -> list[EventDat
     return list(pool.events) if question.order is None else _ordered(pool, question.order, at)
 
 
+def moved_away(question: Question, records: Chronicles) -> list[EventData]:
+    """The events that were to be on the days that a question names, from the first to the last, and no longer are."""
+    if question.events or question.order:
+        return []
+    spans = [(span.first, span.last) for span in question.spans if span.first and span.last]
+    return [
+        event
+        for event in records.moved
+        if not question.kinds or event.kind in question.kinds
+        for first, last in spans
+        if event.moved_from and event.moved_from.first_day <= last and event.moved_from.last_day >= first
+        if not (event.first_day and event.last_day and event.first_day <= last and event.last_day >= first)
+    ]
+
+
+def called_off(question: Question, records: Chronicles, at: date) -> list[EventData]:
+    """The cancelled events that a question would be about: of the days that it names, or of what is to come."""
+    if question.events or (question.order and question.order not in {"next", "following"}):
+        return []
+    pool = records.of(question.kinds)
+    events = _within(question.spans, pool) if question.spans else pool.not_over(at)
+    return [event for event in events if event.status == "cancelled"]
+
+
 def _within(spans: tuple[Span, ...], pool: Chronicle) -> list[EventData]:
     """The events that have a day, or may have one, in any of the spans."""
     found = [pool.within(span.first or date.min, span.last or date.max) for span in spans]
