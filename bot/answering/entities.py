@@ -4,7 +4,7 @@ Small words may stand between the words of a phrase. The phrase with the most wo
 word that no table knows is taken for a typing error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -141,7 +141,7 @@ def _matches(table: Phrases, tokens: list[_Token], taken: frozenset[int]) -> Ite
                         yield _Match(phrase, matched)
 
 
-def _beginning(seconds: Mapping[str, tuple[Phrase, ...]], tokens: list[_Token], first: int) -> Iterator[Phrase]:
+def _beginning(seconds: Mapping[str, Sequence[Phrase]], tokens: list[_Token], first: int) -> Iterator[Phrase]:
     """The phrases of one first word whose second may follow at `first`, with small words between."""
     yield from seconds.get("", ())
     for token in tokens[first + 1 :] if len(seconds) > 1 or "" not in seconds else ():
