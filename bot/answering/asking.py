@@ -55,7 +55,11 @@ _ASKED: dict[Asked, str] = {
         invited | participate | participates | participated | participating | join | joins | joined
     """,
     "host": """
-        er vert | hvem er vert | kven er vert | kem e vert | e vert | which body | which committee | what committee
+        hvem inviterte | kven inviterte | kem inviterte | who invited | tar imot oss | tek imot oss | tok imot oss |
+        tar imot | tek imot | tok imot | welcoming | welcomes | welcomed | står for | stod for | sto for |
+        hvem var vert | kven var vert | kem va vert | var vert | va vert | vart vert | ble vert |
+        blir vert | bli vert | være vert | vere vert | vær vert | er vert | hvem er vert | kven er vert | kem e vert |
+        e vert | which body | which committee | what committee
         | hvilket utvalg | hvilket organ | kva utval | kva organ | by whom | av hvem | av kven | av kem |
         who adopted | hvem vedtok | kven vedtok | hvem har | hvem hadde | hvem skal ha | kven har | kven hadde |
         kven skal ha | kem har | kem ha | kem hadde | kem ska ha | hvem holder | hvem holdt | hvem tar | hvem tok |
@@ -85,13 +89,16 @@ _ASKED: dict[Asked, str] = {
         purpose | goal | aim | objective
     """,
     "length": """
-        hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | varighet | how long | how many days
-        | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte | hvor mange dager varte |
-        kor mange dagar varte | kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
+        hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | hvor mange dager er |
+        kor mange dagar er | kor mange daga e | kor mang daga e | how many days is | varighet |
+        how long | how many days | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte |
+        hvor mange dager varte | kor mange dagar varte |
+        kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
         how long is | kor mange dagar var | kor mange daga va | kor mang daga va | hvor mange dager var |
         how long does | how long will
     """,
     "until": """
+        hvor langt fram | kor langt fram | how far off |
         kor læng til | kor læng te | kor læng e det te | kor læng e det til | kor leng e det te | kor leng e det til
         | kor lenge e det te | kor lenge e det til | kor lang tid te | hvor mange måneder til |
         kor mange månader til | hvor mange måneder er det til | kor mange månader er det til | kor mange daga te |
@@ -240,6 +247,9 @@ _QUESTION_WORDS = """
 """
 _BEFORE_QUESTION_WORDS = frozenset({"og", "a", "men", "sa", "da", "and", "but", "so", "then"})
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
+_LEFT = frozenset(
+    {"igjen", "ijen", "ijaenn", "att", "gjenstar", "gjenstaende", "left", "remaining", "remain", "remains", "ahead"}
+)
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
@@ -275,6 +285,11 @@ def about_several(words: tuple[Word, ...]) -> bool:
 def about_us(words: tuple[Word, ...]) -> bool:
     """Whether a message speaks of what "we" do, which is to gather."""
     return any(word.folded in _WE for word in words)
+
+
+def asks_what_is_left(words: tuple[Word, ...]) -> bool:
+    """Whether it is what is still ahead that a message asks for: "hva er igjen i år"."""
+    return any(word.folded in _LEFT for word in words)
 
 
 def times_over(words: tuple[Word, ...]) -> bool:

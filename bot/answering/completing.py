@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asking import about_several, about_us, times_over
+from bot.answering.asking import about_several, about_us, asks_what_is_left, times_over
 from bot.answering.dates import Span
 from bot.answering.question import ABOUT_ONE, GATHERINGS, Question
 from bot.answering.reading import Parts
@@ -16,6 +16,8 @@ def completed(question: Question, parts: Parts, at: date) -> Question:
     if question.order in {"following", "preceding"} and question.before is None:
         return replace(question, intent="unknown")
     question = _with_kinds(question, parts)
+    if question.intent in {"list", "count"} and question.to_come and asks_what_is_left(parts.words):
+        question = replace(question, spans=tuple(_rest(span, at) for span in question.spans))
     if question.intent == "count" and _counts_people(question, parts):
         question = replace(question, intent="not recorded", attribute="participants")
     if question.span and not (question.events or question.order or question.kinds):
@@ -25,6 +27,12 @@ def completed(question: Question, parts: Parts, at: date) -> Question:
     if question.intent == "list":
         return _listed(question, parts, at)
     return _about_which(question, parts, at)
+
+
+def _rest(span: Span, at: date) -> Span:
+    """What is left of days that have begun: "hva er igjen i år"."""
+    begun = span.start is None or span.start < at
+    return Span(at, span.end) if begun and (span.end is None or span.end > at) else span
 
 
 def _counts_people(question: Question, parts: Parts) -> bool:

@@ -89,6 +89,7 @@ _KINDS: Mapping[tuple[str, ...], str] = {
 }  # fmt: skip
 _TOPICS: Mapping[str, str] = {"training": "training"}
 """Words for a topic that no fact on it need be called by."""
+_THIS_PROGRAMME = ("dette programmet", "this programme", "this program")
 _SEASONS = """
     høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
     desember avslutnings
@@ -184,6 +185,8 @@ def _phrases_of(data: ProgrammeData) -> Iterator[Phrase]:
     yield from _organisations(data, frozenset(map(_keys, places)))
     yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
     yield from _aliases("programme", (data.slug,), data.aliases)
+    for text in _THIS_PROGRAMME:
+        yield from _phrase(text, "programme", (data.slug,), "word", gaps=False)
 
 
 def _persons(fact: FactData) -> Iterator[Phrase]:

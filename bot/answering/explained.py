@@ -27,7 +27,7 @@ def unexplained(words: tuple[Word, ...], explained: frozenset[int], asking: froz
     """
     return tuple(
         place
-        for clause in _clauses(words)
+        for clause in clauses(words)
         if not asking.isdisjoint(clause)
         for place in clause
         if place not in explained and not is_everyday(words[place].folded)
@@ -56,13 +56,20 @@ def _without_one_letter(folded: str, word: str) -> bool:
     return len(word) > len(folded) and word in asking_words()
 
 
-def _clauses(words: tuple[Word, ...]) -> Iterator[range]:
+def clauses(words: tuple[Word, ...]) -> Iterator[range]:
+    """The places of the words of each clause."""
     start = 0
     for place, word in enumerate(words):
-        if word.folded in _ENDS_OF_CLAUSES:
+        if word.folded in _ENDS_OF_CLAUSES or _stands_apart(words, place):
             yield range(start, place)
             start = place + 1
     yield range(start, len(words))
+
+
+def _stands_apart(words: tuple[Word, ...], place: int) -> bool:
+    """Whether it is a dash between spaces, as people type one: "I forgot - when's Leka"."""
+    behind = words[place + 1 : place + 2]
+    return words[place].folded == "-" and words[place].spaced and bool(behind) and behind[0].spaced
 
 
 @cache

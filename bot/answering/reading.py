@@ -4,16 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.answering.asking import Asked, Order, asked_in, orders_in
+from bot.answering.asking import Asked, Order, asked_in, orders_in, question_words
 from bot.answering.dates import TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
 from bot.answering.entity_index import Index
-from bot.answering.explained import corrected, unexplained
+from bot.answering.explained import clauses, corrected, unexplained
+from bot.answering.framing import framed_until
 from bot.answering.tense import Tense, tense_of
 from bot.answering.word_forms import forms
 from bot.answering.words import Word
 
 _WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
+_POINTING = frozenset({"den", "det", "d", "de", "it", "they"})
+_INVERTED = frozenset({
+    "er", "e", "blir", "finnes", "finst", "fins", "gar", "har", "ha", "kan", "noen", "noe", "is", "are", "do", "does",
+    "can", "will", "has", "have", "any",
+})  # fmt: skip
+"""Words that a question without a question word begins with."""
 _SHORTEST_PART = 6
 _PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
@@ -38,13 +45,47 @@ class Parts:
         """Whether the programme itself is spoken of."""
         return bool(self.ids("programme")) or any(word.folded in _WHOLE_PROGRAMME for word in self.words)
 
+    @property
+    def names(self) -> bool:
+        """Whether something on record is named, not pointed at."""
+        points = not _POINTING.isdisjoint(word.folded for word in self.words)
+        return bool(self.ids("event", "event-kind", "fact", "organisation") or (self.ids("place") and not points))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every word is understood, and it is said what is asked about."""
+        return not self.unexplained and bool(self.names or self.orders or self.times)
+
     def ids(self, *kinds: str) -> tuple[str, ...]:
         """What the mentions of those kinds name, each once."""
         return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
 
 
 def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
-    """The parts of a message; where words are left that nothing explains, with their typing errors mended."""
+    """The parts of a message; where words are left that nothing explains, with their typing errors mended.
+
+    If that does not help, or something not on record is named, those of the one clause that asks, or of the question
+    behind a frame, where that is whole by itself: "jeg sitter på bussen og lurer på når neste samling er".
+    """
+    parts = _mended(words, at, index)
+    if not (parts.unexplained or parts.ids("attribute")):
+        return parts
+    for asking in dict.fromkeys((_last_clause(words), words[framed_until(words) :])):
+        alone = _mended(asking, at, index)
+        if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
+            return alone
+    return parts
+
+
+def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The last clause, if it has a question word and those before it ask nothing; else all words."""
+    found = [clause for clause in clauses(words) if len(clause) > 0]
+    asks = [not question_words().isdisjoint(words[place].folded for place in clause) for clause in found]
+    asks_without = any(words[clause.start].folded in _INVERTED for clause in found[:-1])
+    return words[found[-1].start :] if sum(asks) == 1 and asks[-1] and not asks_without else words
+
+
+def _mended(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     parts = _read(words, at, index)
     mended = corrected(words, parts.unexplained) if parts.unexplained else words
     return _read(mended, at, index) if mended != words else parts
