@@ -4,7 +4,9 @@ An index is built once from the data. Each of its phrases is a row of words; a w
 but a place's or organisation's name only as itself and in the genitive.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -102,6 +104,26 @@ _SHORTEST_CORRECTED = 5
 
 def build_index(data: ProgrammeData) -> Index:
     """The phrases of a programme's data, with those of the tables of kinds, attributes and foreign places."""
+    with _collecting_later():
+        return _index(data)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """All that an index is built of is kept: looking for garbage among it takes longer than building it.
+
+    Of two threads that build at once, the one that began first begins collecting again.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _index(data: ProgrammeData) -> Index:
     named = [*_phrases_of(data), *_of_every_programme(_kinds), *_of_every_programme(_nothing)]
     own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
     foreign = [phrase for phrase in _of_every_programme(_foreign) if phrase.spelled not in own]
@@ -227,8 +249,21 @@ def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[Phrase]:
     *before, name = _keys(place)
     for word in _GATHERING_WORDS:
         yield from _phrase_of((*before, name, word), "event", ids, "compound", gaps=False)
-        for stem in dict.fromkeys((name, f"{name}s", f"{name.removesuffix('et')}s")):
-            yield from _phrase_of((*before, stem + word), "event", ids, "compound")
+    heads = tuple(whole(key) | stems(key) for key in before)
+    for stem in dict.fromkeys((name, f"{name}s", f"{name.removesuffix('et')}s")):
+        for word, endings in _endings_of_compounds().items():
+            spelled = stem + word
+            forms = {f"={spelled}", *(stem + ending for ending in endings)}
+            if "ae" in stem:
+                forms |= whole(spelled) | stems(spelled)
+            yield Phrase((*heads, frozenset(forms)), (*before, spelled), "event", ids, "compound")
+
+
+@cache
+def _endings_of_compounds() -> Mapping[str, tuple[str, ...]]:
+    """For each word for a gathering what is left of it, as the end of a compound, without its endings."""
+    place = "leka"
+    return {word: tuple(stem.removeprefix(place) for stem in stems(place + word)) for word in _GATHERING_WORDS}
 
 
 def _texts(kind: MentionKind, ids: tuple[str, ...], how: How, *texts: LocalizedText) -> Iterator[Phrase]:
