@@ -26,7 +26,7 @@ from bot.answering.one_event import (
     where,
 )
 from bot.answering.question import Intent, Question
-from bot.answering.selection import called_off, moved_away
+from bot.answering.selection import called_off, moved_away, selected
 from bot.answering.wording import capitalized, dated, during_each, listed, said
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData
@@ -101,6 +101,8 @@ def _none(asked: Asked) -> Answer:
         text = asked.say("none.at_all", noun=_noun(asked, 2))
     question, records = asked.question, asked.records
     changed = [*called_off(question, records, asked.at), *moved_away(question, records)]
+    if order in {"next", "previous"} and span and not changed:  # "neste samling er i oktober, ikke sant?"
+        changed = selected(replace(question, spans=()), records, asked.at)
     return _with(asked, changed[:MOST_CHANGES], Answer(text, asked.language))
 
 

@@ -166,7 +166,8 @@ _ASKED: dict[Asked, str] = {
         | god dag | morn | good morning
     """,
     "thanks": """
-        takk | takker | takkar | takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
+        takk | takker | takkar | takk for sist | takk før sist | takk for førre gong | takk for forrige gang |
+        takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
         | ok | okei | okay | den er grei | skjønner | forstått | got it | ha det | ha det bra | ha ein fin dag
         | ha en fin dag | hadet | bye | goodbye | see you | much appreciated | 👍 | 🙏 | 😊 | ❤ | tusen takk |
         mange takk | thanks | thank you | thx | cheers

@@ -195,6 +195,9 @@ EVERYDAY: Mapping[str, str] = {
 }  # fmt: skip
 """By the tongue. What Bokmål shares with any other stands under Norwegian, and so does Bokmål."""
 
+AS_TYPED = frozenset({"bør", "børr"})
+"""Everyday words that without their æøå are others: whoever asks who "bor" somewhere asks about something."""
+
 _LONGEST_UNSAYING = 2
 """Letters of a word that is never taken for one to answer about: there are too many ways to write the small ones."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answering.asking import asking_words
-from bot.answering.everyday import everyday_words, is_everyday
+from bot.answering.everyday import AS_TYPED, everyday_words, is_everyday
 from bot.answering.language import is_common
 from bot.answering.nearest import Spellings, nearest, spellings
 from bot.answering.words import Word
@@ -30,7 +30,9 @@ def unexplained(words: tuple[Word, ...], explained: frozenset[int], asking: froz
         for clause in clauses(words)
         if not asking.isdisjoint(clause)
         for place in clause
-        if place not in explained and not is_everyday(words[place].folded)
+        if place not in explained
+        and not is_everyday(words[place].folded)
+        and words[place].text.casefold() not in AS_TYPED
     )
 
 

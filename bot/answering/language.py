@@ -32,10 +32,11 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         kva kven kvar korleis kvifor kvart eg ikkje noko nokon nokre mykje veke veka veker vekene frå sidan
         viss berre månad månader månaden måndag tysdag laurdag sundag vart vert blei ein eit dei dykk dykkar
         korkje førre samlingar samlingane møta deltek deltakarar kommunane hende vore seier kjem då desse
-        einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest veit trong bustadpolitikk
+        einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest trong bustadpolitikk
         stadutvikling berekraftig midtvegs midtvegsevaluering midtvegsevalueringa midtvegsrapport
         midtvegsrapporten statsforvaltaren haust hausten sommar tidlegare leiar""",
     ),
+    ("nn", 2, "veit"),
     ("nn", 1, "kor seinare fyrste fyrst"),
     ("no", 1, """
         og er på når det den vi har skal neste samling samlinga til med om var som av kan alle før etter

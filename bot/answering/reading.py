@@ -1,6 +1,6 @@
 """What is read in a message before it is understood: its dates, names and question words, and what is left over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -8,6 +8,7 @@ from bot.answering.asking import Asked, Order, asked_in, orders_in, question_wor
 from bot.answering.dates import TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
 from bot.answering.entity_index import Index
+from bot.answering.everyday import is_everyday
 from bot.answering.explained import clauses, corrected, unexplained
 from bot.answering.framing import framed_until
 from bot.answering.tense import Tense, tense_of
@@ -21,6 +22,7 @@ _INVERTED = frozenset({
     "can", "will", "has", "have", "any",
 })  # fmt: skip
 """Words that a question without a question word begins with."""
+_DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
 _PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
@@ -69,12 +71,25 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     """
     parts = _mended(words, at, index)
     if not (parts.unexplained or parts.ids("attribute")):
-        return parts
+        topic = None if parts.names else _topic(parts)
+        return parts if topic is None else replace(parts, unexplained=(topic,))
     for asking in dict.fromkeys((_last_clause(words), words[framed_until(words) :])):
         alone = _mended(asking, at, index)
         if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
             return alone
     return parts
+
+
+def _topic(parts: Parts) -> int | None:
+    """The place of an unknown thing that is named first, then only pointed at: "julebordet, når er det på Leka?"."""
+    first = next(iter(clauses(parts.words)))
+    if len(first) in {0, len(parts.words)} or is_everyday(parts.words[0].folded):
+        return None
+    spans = [one.words for one in parts.mentions] + [one.words for one in parts.times]
+    read = {place for span in spans for place in range(*span)}
+    asks = any(place in read or parts.words[place].folded in question_words() for place in first)
+    definite = parts.words[0].folded.endswith(_DEFINITE) and len(parts.words[0].folded) >= _SHORTEST_PART
+    return 0 if definite and not asks else None
 
 
 def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -110,8 +125,9 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
         if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
     ]
     listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
-    orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
     talk = {place for one in phrases if one.means in TALK for place in range(*one.words)}
+    # "Takk for sist" thanks, and asks nothing of the last one.
+    orders = [one for one in orders_in(words) if (named | listing | talk).isdisjoint(range(*one.words))]
     praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
     hanging = {
         place
