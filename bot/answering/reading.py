@@ -73,7 +73,9 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     if not (parts.unexplained or parts.ids("attribute")):
         topic = None if parts.names else _topic(parts)
         return parts if topic is None else replace(parts, unexplained=(topic,))
-    for asking in dict.fromkeys((_last_clause(words), words[framed_until(words) :])):
+    for asking in (_last_clause(words), words[framed_until(words) :]):
+        if len(asking) == len(words):
+            continue
         alone = _mended(asking, at, index)
         if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
             return alone
