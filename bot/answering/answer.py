@@ -19,6 +19,7 @@ from bot.answering.one_event import (
     length,
     named,
     purpose,
+    tail,
     theme,
     told,
     values_of,
@@ -69,7 +70,16 @@ def answer(question: Question, records: Chronicles, at: date) -> Answer:
 
 def _item(asked: Asked, event: EventData) -> str:
     title = event.title.in_language(asked.language)
-    return asked.say("list.item", title=title, date=dated(asked.language, event))
+    return asked.say("list.item", title=title, date=dated(asked.language, event) + _loose(asked, event))
+
+
+def _loose(asked: Asked, event: EventData) -> str:
+    """That the day of an event is not known, where days are asked for and it may be on others."""
+    asks = [(span.first or date.min, span.last or date.max) for span in asked.question.spans]
+    first, last = event.first_day, event.last_day
+    if first is None or last is None or not asks or any(one <= first and last <= other for one, other in asks):
+        return ""
+    return tail(asked, event)
 
 
 def _items(asked: Asked, events: Sequence[EventData]) -> str:
@@ -158,6 +168,8 @@ def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
     else:
         over = {is_over(event, asked.at) for event in events}
         tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
+        if tense != "both" and all(_loose(asked, event) for event in events):
+            tense = f"perhaps.{tense}"
         text = asked.say(
             f"list.{tense}", Period=capitalized(during_each(asked.language, asked.question.spans)), items=items
         )

@@ -17,12 +17,12 @@ Asked = Literal[
 ]  # fmt: skip
 Order = Literal[
     "next", "previous", "first", "last", "final", "second", "third", "fourth", "fifth", "sixth", "following",
-    "preceding",
+    "preceding", "between", "penultimate",
 ]  # fmt: skip
 """Which of several.
 
 `last` may be the latest that is over, `final` is the last on record; `following` and `preceding` count from what was
-spoken of before.
+spoken of before, and `between` are those between two; `penultimate` is the last but one on record.
 """
 
 _ASKED: dict[Asked, str] = {
@@ -78,11 +78,13 @@ _ASKED: dict[Asked, str] = {
     "theme": """
         hovedtema | hovedtemaet | hovudtema | hovudtemaet | overskrifta | overskriften | headline | tema | temaet |
         temaer | temaene | temaa | handlet om | handla om | handler om | handlar om | gjaldt | handlet | handla |
-        handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om | snakket vi om |
-        snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner | fokus | temaan |
-        temae | tematikk | tematikken | talked about | talk about | talking about | discussed | discuss | focus |
-        deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere | tok opp | theme |
-        themes | topic | topics | subject | about | om hva | om kva
+        handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om | snakke om | snakk om |
+        prat om | prater om | drøfte | drøfta | drøftet | lære om | jobbe med | jobba med | jobbet med |
+        jobba vi med | jobbet vi med | arbeidde vi med | arbeidet vi med |
+        snakket vi om | snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner |
+        fokus | temaan | temae | tematikk | tematikken | talked about | talk about | talking about | discussed |
+        discuss | focus | deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere |
+        tok opp | theme | themes | topic | topics | subject | about | om hva | om kva
     """,
     "purpose": """
         mål | målet | maal | maalet | målsetting | formål | formålet | føremål | føremålet | hensikt | hensikten |
@@ -205,25 +207,34 @@ _ORDERS: dict[Order, str] = {
         | nyeste | siste vi hadde | vi var sist | latest
     """,
     "first": """
-        fysste | fysst | fyste | førstj | førrst | fyrst | aller først | programmet startet | startet programmet |
-        programmet starta | starta programmet | startet i lag | starta i lag | i lag startet | i lag starta |
-        i lag start | programme start | programme started | did it all start | start of the programme |
-        starten på programmet | starten av programmet | begynte det hele | starta det heile | byrja det heile |
-        startet det hele | begynte programmet | byrja programmet | vi i lag | first one | første | fyrste | først |
-        first | aller første
+        starter i lag | startar i lag | begynner i lag | begynte i lag | byrjar i lag | byrja i lag |
+        i lag starter | i lag startar | i lag begynner | i lag begin | i lag began | i lag starts | i lag started |
+        starter programmet | startar programmet | programmet starter | programmet startar | begynner programmet |
+        byrjar programmet | programme starts | programme begin | programme began | nr 1 | nr . 1 | nummer 1 |
+        number 1 | number one | 1 st | fysste | fysst | fyste | førstj | førrst | fyrst | aller først |
+        programmet startet | startet programmet | programmet starta | starta programmet | startet i lag |
+        starta i lag | i lag startet | i lag starta | i lag start | programme start | programme started |
+        did it all start | start of the programme | starten på programmet | starten av programmet |
+        begynte det hele | starta det heile | byrja det heile | startet det hele | begynte programmet |
+        byrja programmet | vi i lag | first one | første | fyrste | først | first | aller første
     """,
     "last": """
         siste | last
     """,
     "final": "final one | final gathering | very last | aller siste | siste i programmet",
-    "second": "andre | second | 2nd | andre gang",
-    "third": "tredje | third | 3rd",
-    "fourth": "fjerde | fourth | 4th",
-    "fifth": "femte | fifth | 5th",
-    "sixth": "sjette | sixth | 6th",
+    "penultimate": """
+        nest siste | nestsiste | nest sist | nestsist | nest siste i programmet | penultimate | second last |
+        second to last | last but one | next to last
+    """,
+    "second": "andre | second | 2 nd | andre gang | nr 2 | nr . 2 | nummer 2 | nummer to | number 2 | number two",
+    "third": "tredje | third | 3 rd | nr 3 | nr . 3 | nummer 3 | nummer tre | number 3 | number three",
+    "fourth": "fjerde | fourth | 4 th | nr 4 | nr . 4 | nummer 4 | nummer fire | number 4 | number four",
+    "fifth": "femte | fifth | 5 th | nr 5 | nr . 5 | nummer 5 | nummer fem | number 5 | number five",
+    "sixth": "sjette | sixth | 6 th | nr 6 | nr . 6 | nummer 6 | nummer seks | number 6 | number six",
     "following": """
         den etter | den etterpå | etter den | etter det | etter det igjen | den neste etter | neste etter den |
-        etter den igjen | den dærretter | den ætter | etter denne | one after | the one after | one after that |
+        etter den igjen | den dærretter | den ætter | etter denne | etter dette | after this | after this one |
+        one after | the one after | one after that |
         the one after that | after that | the following | following one | and then | og så | og deretter | deretter
         | og etterpå | etterpå | etterpå da | kva så | hva så | then what | what then
     """,
@@ -234,6 +245,9 @@ _ORDERS: dict[Order, str] = {
     """,
 }
 
+
+RELATIVE_ORDERS: frozenset[Order] = frozenset({"following", "preceding", "between"})
+"""These count from what is named, or was spoken of."""
 
 _SEVERAL = """
     hvilke kommuner kommunar kommuna steder stader plasser plassa stedene stadene municipalities places
@@ -251,6 +265,7 @@ _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 _LEFT = frozenset(
     {"igjen", "ijen", "ijaenn", "att", "gjenstar", "gjenstaende", "left", "remaining", "remain", "remains", "ahead"}
 )
+_THIS = frozenset({"denne", "dette", "detta", "dennan", "this"})
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
@@ -291,6 +306,11 @@ def about_us(words: tuple[Word, ...]) -> bool:
 def asks_what_is_left(words: tuple[Word, ...]) -> bool:
     """Whether it is what is still ahead that a message asks for: "hva er igjen i år"."""
     return any(word.folded in _LEFT for word in words)
+
+
+def points_at_this(words: tuple[Word, ...]) -> bool:
+    """Whether a message points at the one that is going on or comes first: "neste etter denne"."""
+    return any(word.folded in _THIS for word in words)
 
 
 def times_over(words: tuple[Word, ...]) -> bool:

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.asking import about_several, about_us, asks_what_is_left, times_over
+from bot.answering.asking import (
+    RELATIVE_ORDERS,
+    about_several,
+    about_us,
+    asks_what_is_left,
+    points_at_this,
+    times_over,
+)
 from bot.answering.dates import Span
 from bot.answering.question import ABOUT_ONE, GATHERINGS, Question
 from bot.answering.reading import Parts
@@ -13,8 +20,10 @@ _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
 
 def completed(question: Question, parts: Parts, at: date) -> Question:
     """Settle what people leave unsaid: "neste" means the next gathering, "hva skjer" what is to come."""
-    if question.order in {"following", "preceding"} and question.before is None:
-        return replace(question, intent="unknown")
+    if question.order in RELATIVE_ORDERS and question.before is None:
+        if not points_at_this(parts.words):
+            return replace(question, intent="unknown")
+        question = replace(question, before=replace(question, order="next", kinds=question.kinds or GATHERINGS))
     question = _with_kinds(question, parts)
     if question.intent in {"list", "count"} and question.to_come and asks_what_is_left(parts.words):
         question = replace(question, spans=tuple(_rest(span, at) for span in question.spans))

@@ -87,6 +87,7 @@ _KINDS: Mapping[tuple[str, ...], str] = {
     ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",
     ("evaluation", "report"): """
         milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
+        milepel milepelen milepeler milepelene
     """,
 }  # fmt: skip
 _TOPICS: Mapping[str, str] = {"training": "training"}

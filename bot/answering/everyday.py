@@ -21,63 +21,63 @@ EVERYDAY: Mapping[str, str] = {
         blitt blokke blokkere bombesikkert bort borte bot boten bruke bruker brukes brukte bry bryderi btw burde bygd
         bygda bygder både ca cirka da dag dagen dagene dager dags de deg deles dels delt delta deltaker deltar deltatt
         deltok dem den denne der derav dere deres deretter derfor derfra dermed dessuten dessverre desto det detaljene
-        detaljer dette di din dine disse dit ditt dobbeltsjekke dra drar dritt dro drøyt du duger dum dumme dumt døgn
-        egen egentlig eget egne eh ei eksakt eller ellers en enda endelig ene eneste enkel enkelt enn enno ennå er
-        erindre erindrer et ett etter etterhvert ettermiddag etterpå ettersom eventuelle eventuelt evt faen faktisk
-        fant fantes far fast fastlagt fastsatt fatt feil feks felles ferdig ferdigstilles ferdigstilt fikk fine finn
-        finne finner finnes fks flau fler flere flest flytta flyttes flyttet folk folkens for foran fordi foregikk
-        foregå foregår foregått foreligge foreligger forelå foreløpig forhold forhånd forhåndsvis forklar forklare
-        forleden form formell formelt formiddag formodentlig forresten forrige forsikre forstod forstyrre forstyrrer
-        forstå forstår forsåvidt fort fortalt fortell fortelle forteller fortsatt forvirra forvirret forøvrig fra fram
-        framover framtida frem fremdeles fremover fremst fremtiden fulgt fullt funnet få får fått før førre først
-        første galt gang ganga gangen ganger ganske garantert gidder gikk gira gjaldt gjelde gjeldende gjelder gjeng
-        gjengen gjennom gjennomføres gjennomført gjenstående gjenstår gjenta gjerne gjorde gjort gjør gjøre glad glede
-        gleder glemmer glemsom glemt glemte godkjent grei greia greie greiene greit grunn grunnen gutta gå går gått
-        gøy ha hadde halla hallo halvår han hans har hast haster hatt hehe hei heisann hel hele helg helga helgen
-        heller helst helt helvete hend hende hender hendt hendte henger henne hennes hensikt her het hete heter hit
-        hittil hjelp hjelpe hjelper hmm holde holder holdes holdt holdtes hos hu huff hun hurtig husk huska huske
-        husker husket hva hvafor hvaforno hvem hver hverandre hverdag hvert hvilke hvilken hvilket hvis hvor hvordan
-        hvorfor hvorhen hvorledes hyggelig håpa håpe håper høre høres hørt hørte i idag ifra ift ifølge igjen igjennom
-        igår ikke imellom imens imorgen imorra imøte info informasjon informasjonen ingen inkluderes inkludert inn
-        innad innan inne inneholder innen innenfor inni innimellom innom inntil interessert invitere inviteres
-        invitert involvert isteden især ja jada jaggu jaja jammen javel jeg jentene jenter jepp jevnlig jevnt jo joda
-        just jøss kalla kalle kalles kalt kan kanskje kaos karer kjapp kjapt kjekk kjekt kjempe kjempebra kjempefint
-        kjent kjære klar klare klart klikk knyttet kollega kollegaen kollegaer kom komme kommende kommer kommet
-        kommune kommunen kommunene kommuner kompis kompisen konkret kontrollere kul kun kunne kunnet kvartal kveld
-        kvelden la lagt landa lang langt lanseres lansert legg legge legger lei lenge lenger lengre lengst lett
-        lettere leverer leveres levert leverte like likevel lille lite liten litt lol lov lover lure lurer lurt lurte
-        lære lærte løp løpet lørt man mange mangel mangler mas mase maser masse med meg mellom men mener mens mente
-        mer mere mest meste mhm mht mi midt min mine minne minnelse minner minnes minst mitt mon morgen morn moro mot
-        motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn måtte møte møter møtes møtest
-        møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp nevnt nevnte nja no noe noen
-        noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå når nåvel nær nærme nærmere
-        nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt og også oi ok okay okei om
-        omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere oppdatering oppdatert oppe
-        oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart ops ord ordentleg
-        ordentlig oss osv over overalt overhodet part partene parter peiling pent pga plage plager planer planlagt
-        planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget pokker prat prate prater presis
-        presse program programmene programmet prøve prøver publiseres publisert publiserte på pågikk pågår påmeldt
-        påminn påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke rekker relevant
-        repetere representerer representert reservere resterende rett riktig roboten rot rotete rundt rykte rykter sa
-        sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng sammenkomst samtlige sannelig
-        sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send sende ser ses sesong sesongen
-        sett sette settes si siden sier sikker sikkert sikra sist siste sitter sjefen sjekk sjekka sjekke skal
-        skikkelig skje skjedd skjedde skjer skulle slag slags slett slik slutt slutte slutter sluttet slå slått små
-        snakk snakka snakke snakker snakket snarest snarlig snart snill snilt snøring som sorry spent spesielle
-        spesielt spesifikt spikra spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand start starta
-        starte starter startet status sted stede steder stedet stemme stemmer stemte sto stod stor store straks
-        strengt stressa stund stå står stått større sum superfint surr surrer surret svar svare svarer svaret svart så
-        såes såfremt sånn sånne særlig søren sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke tenker
-        tenkt tenkte ti tid tida tiden tidene tider tidlig tidligere tidligst tids tidsnok tidspunkt til tilbake
-        tilbud tilbudet tilbyr tilbys tilfeldigvis tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen
-        tingene tips tirsdagen tja tok total totalt traff travel travelt treffe treffes trenge trenger trengte
+        detaljer dette di din dine disse dit ditt diverse dobbeltsjekke dra drar dritt dro drøyt du duger dum dumme
+        dumt døgn egen egentlig eget egne eh ei eksakt eller ellers en enda endelig ene eneste enkel enkelt enkelte
+        enn enno ennå er erindre erindrer et ett etter etterhvert ettermiddag etterpå ettersom eventuelle eventuelt
+        evt faen faktisk fant fantes far fast fastlagt fastsatt fatt feil feks felles ferdig ferdigstilles ferdigstilt
+        fikk fine finn finne finner finnes fks flau fler flere flest flytta flyttes flyttet folk folkens for foran
+        fordi foregikk foregå foregår foregått foreligge foreligger forelå foreløpig forhold forhånd forhåndsvis
+        forklar forklare forleden form formell formelt formiddag formodentlig forresten forrige forsikre forskjellige
+        forstod forstyrre forstyrrer forstå forstår forsåvidt fort fortalt fortell fortelle forteller fortsatt
+        forvirra forvirret forøvrig fra fram framover framtida frem fremdeles fremover fremst fremtiden fulgt fullt
+        funnet få får fått før førre først første galt gang ganga gangen ganger ganske garantert gidder gikk gira
+        gjaldt gjelde gjeldende gjelder gjeng gjengen gjennom gjennomføres gjennomført gjenstående gjenstår gjenta
+        gjerne gjorde gjort gjør gjøre glad glede gleder glemmer glemsom glemt glemte godkjent grei greia greie
+        greiene greit grunn grunnen gutta gå går gått gøy ha hadde halla hallo halvår han hans har hast haster hatt
+        hehe hei heisann hel hele helg helga helgen heller helst helt helvete hend hende hender hendt hendte henger
+        henne hennes hensikt her het hete heter hit hittil hjelp hjelpe hjelper hmm holde holder holdes holdt holdtes
+        hos hu huff hun hurtig husk huska huske husker husket hva hvafor hvaforno hvem hver hverandre hverdag hvert
+        hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorhen hvorledes hyggelig håpa håpe håper høre høres hørt
+        hørte i idag ifra ift ifølge igjen igjennom igår ikke imellom imens imorgen imorra imøte info informasjon
+        informasjonen ingen inkluderes inkludert inn innad innan inne inneholder innen innenfor inni innimellom innom
+        inntil interessert invitere inviteres invitert involvert isteden især ja jada jaggu jaja jammen javel jeg
+        jentene jenter jepp jevnlig jevnt jo joda just jøss kalla kalle kalles kalt kan kanskje kaos karer kjapp kjapt
+        kjekk kjekt kjempe kjempebra kjempefint kjent kjære klar klare klart klikk knyttet kollega kollegaen kollegaer
+        kom komme kommende kommer kommet kommune kommunen kommunene kommuner kompis kompisen konkret kontrollere kul
+        kun kunne kunnet kvartal kveld kvelden la lagt landa lang langt lanseres lansert legg legge legger lei lenge
+        lenger lengre lengst lett lettere leverer leveres levert leverte like likevel lille lite liten litt lol lov
+        lover lure lurer lurt lurte lære lærte løp løpet lørt man mange mangel mangler mas mase maser masse med meg
+        mellom men mener mens mente mer mere mest meste mhm mht mi midt min mine minne minnelse minner minnes minst
+        mitt mon morgen morn moro mot motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn
+        måtte møte møter møtes møtest møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp
+        nevnt nevnte nja no noe noen noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå
+        når nåvel nær nærme nærmere nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt
+        og også oi ok okay okei om omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere
+        oppdatering oppdatert oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart
+        ops ord ordentleg ordentlig oss osv over overalt overhodet part partene parter peiling pent pga plage plager
+        planer planlagt planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget pokker prat
+        prate prater presis presse program programmene programmet prøve prøver publiseres publisert publiserte på
+        pågikk pågår påmeldt påminn påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke
+        rekker relevant repetere representerer representert reservere respektive resterende rett riktig roboten rot
+        rotete rundt rykte rykter sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng
+        sammenkomst samtlige sannelig sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send
+        sende ser ses sesong sesongen sett sette settes si siden sier sikker sikkert sikra sist siste sitter sjefen
+        sjekk sjekka sjekke skal skikkelig skje skjedd skjedde skjer skulle slag slags slett slik slutt slutte slutter
+        sluttet slå slått små snakk snakka snakke snakker snakket snarest snarlig snart snill snilt snøring som sorry
+        spent spesielle spesielt spesifikt spikra spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand
+        start starta starte starter startet status sted stede steder stedet stemme stemmer stemte sto stod stor store
+        straks strengt stressa stund stå står stått større sum superfint surr surrer surret svar svare svarer svaret
+        svart så såes såfremt sånn sånne særlig søren sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke
+        tenker tenkt tenkte ti tid tida tiden tidene tider tidlig tidligere tidligst tids tidsnok tidspunkt til
+        tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis tilfelle tilgjengelig tilknytning tilsammen tilstede ting
+        tingen tingene tips tirsdagen tja tok total totalt traff travel travelt treffe treffes trenge trenger trengte
         trivelig tro trodde trolig tror tru trur trykk trøtt tur turen tusen tydelig tydeligvis tyder typ type typer
-        uansett uff uka uke ukedag ukedagen uken ukene uker umiddelbart under unna unnskyld unntatt usikker usikkert
-        usikre ut ute uten utenom utgis utgitt utkommet utover utpå utroleg utrolig utsatt utsatte vanlig vanligvis
-        var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig velkommen vennlig
-        vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise viser viss visst visste
-        visstnok viste vite vår våre vårt være vært wow yes å åh ålreit åpenbart år åra årene året årlig årlige års
-        åssen øh ønske ønsker ønsket øvrig øvrige øyeblikk
+        uansett uff uka uke ukedag ukedagen uken ukene uker ulik ulike umiddelbart under unna unnskyld unntatt usikker
+        usikkert usikre ut ute uten utenom utgis utgitt utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte
+        vanlig vanligvis var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig
+        velkommen vennlig vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise viser
+        viss visst visste visstnok viste vite vår våre vårt være vært wow yes å åh ålreit åpenbart år åra årene året
+        årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige øyeblikk
     """,
     "Norwegian numerals": """
         andre annenhver dobbel elleve en ett fem femte fire fjerde første førti halv halve halvt hundre ni
@@ -106,36 +106,36 @@ EVERYDAY: Mapping[str, str] = {
         siste sit sjefen sjå sjåast sjølvsagt skal skilnad skje skjedde skulle slik slutt sluttar snakka snakkar
         snarast snarleg snart spurde spør spørje spørsmål spørsmåla stad staden stader stadfeste startar stod straks
         stund står svar svara svarar så særleg ta takkar tek teke teken tenkjer tenkte tida tidleg tidlegare tilbake
-        tilbod tilbodet tok treng trengje triveleg trong tru trudde truleg trur undrar undrast unnskuld ut utan utanom
-        ute utover utsett vanleg vanlegvis var varar vart vedtatt vedtek vedteke vedteken veit veka veke vekedag
-        vekene veker venleg vennleg ventar vente venteleg ver vera vere vert verte vidare vil ville vise viser viss
-        visseleg visst visste visstnok vite vitja vonar vore vorte vår våre vårt ynskje ynskjer årleg årlege òg
+        tilbod tilbodet tok treng trengje triveleg trong tru trudde truleg trur ulik ulike undrar undrast unnskuld ut
+        utan utanom ute utover utsett vanleg vanlegvis var varar vart vedtatt vedtek vedteke vedteken veit veka veke
+        vekedag vekene veker venleg vennleg ventar vente venteleg ver vera vere vert verte vidare vil ville vise viser
+        viss visseleg visst visste visstnok vite vitja vonar vore vorte vår våre vårt ynskje ynskjer årleg årlege òg
         ønskjer
     """,
     "dialect": """
         a aill aillj aillt ailt ain all allj altsa altså an artj asså atte attj attpå au bare bare'n beklage berre
         besstemt bestemt bli blir borti bærre dag'n daga dagan dagen de' dein deinn dem den dennan dennj dennja der'n
         derre dessan desse det detta di din ditj dokk dokker dokkers dom dåkk dåkker dåkkers dæ dæffør dæm dænn dær
-        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens forje fortell
-        fortæll fra fremdeles frå fysst fysste fyttirakkern fålk fålkens fårr fårresten fær før førige førje førr
-        førre førri førrige førrst først førstj gang ganga gar gidd gidde gikk gjekk gjer gjorde gjær gjør glømm glømt
-        glømte gong gongan går ha haille hainn hainnes hallais hann hannes hannj haust'n hei heia heiter heldt helga
-        hen hendt hennes her het hete hetta hette hi hildt hill hit hitte ho ho'n hoill hoille hoilles hold holdt hor
-        hu hugga hugs hugsa hugse husk huske hussa husse hållj hæ hæi hæljlt hær hærre hææ hørrt hørrte høst'n ifra
-        igjen ij ijen ijænn ikk ikke'kje ikkj inni innpå inte itj itji itjnå itte ittj ittjnå ja'da jau jeng jepp jikk
-        jo joa jængen ka kain kainn kan'i kar kati katti ke ke'e ke'n kem kem'n kemm kjem kjenne kjækt kjæm koble
-        koffer koffor koffør kofor kom komme kommi kommo kor kor'e kor'n kordan korfor korsen korsn korti koss koss'n
-        kossen kva kåkk kåm kåmmer kåmmå kårti kæ kæm kæmm leng like likke liksom lissom lite litt lura lure lurt læng
-        læng'sia længe læst mang mangen marra me me'n mein meir mella mellom men menn mer mest mi min minj mon monn
-        morna my mye mykj mykje måna månan mårn mårra mårå mæ mæn mæst møtes møtess møtt na nedi nei nest neste no
-        noe'n nokk nokka nokke nokko nu nå nå'n nåe någe någgå nåka nåkka nåkke nån nånn nånting næ næsst næst næste
-        nææ og ondres onnskyld oppi ork orka orke over plan planlagt prata sa sagt samla samlas samle samles sea sei
-        sest seste sett si sia sia'n sida sir sist siste sje sjer sjå sjåas sjåes sjæl sjø'l sjøl sjøl'n sjølv ska
-        skaill skal skjedd skjer skjønn skjønne sko sku skull slekt slik snakke så sånn sånn'n sånne sånnj sånt sæ sæ'
-        sæi te tell tell'n tenkt ti ti'a tia tid'n tida treffes treffess tro trudd trur træffes trø uga ugå uka undres
-        unner uti utti va vart vart'n ve veit veka vekan vekka vel vess vessj vesst vett vettj vi'll vil vill virkelig
-        viss vorre vorri vort vår vår'n våres vårres vårri vårt væl vært væt vøri vørri å år'et åra åre året åssen
-        åsså åt ått åver æ æg æll ætter
+        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens forje
+        forskjellie fortell fortæll fra fremdeles frå fysst fysste fyttirakkern fålk fålkens fårr fårresten fær før
+        førige førje førr førre førri førrige førrst først førstj gang ganga gar gidd gidde gikk gjekk gjer gjorde
+        gjær gjør glømm glømt glømte gong gongan går ha haille hainn hainnes hallais hann hannes hannj haust'n hei
+        heia heiter heldt helga hen hendt henn hennes hennj her het hete hetta hette hi hildt hill hit hitte ho ho'n
+        hoill hoille hoilles hold holdt hor hu hugga hugs hugsa hugse husk huske hussa husse hållj hæ hæi hæljlt hænn
+        hær hærre hææ hørrt hørrte høst'n ifra igjen ij ijen ijænn ikk ikke'kje ikkj inni innpå inte itj itji itjnå
+        itte ittj ittjnå ja'da jau jeng jepp jikk jo joa jængen ka kain kainn kan'i kar kati katti ke ke'e ke'n kem
+        kem'n kemm kjem kjenne kjækt kjæm koble koffer koffor koffør kofor kom komme kommi kommo kor kor'e kor'n
+        kordan korfor korsen korsn korti koss koss'n kossen kva kåkk kåm kåmmer kåmmå kårti kæ kæm kæmm leng like
+        likke liksom lissom lite litt lura lure lurt læng læng'sia længe læst mang mangen marra me me'n mein meir
+        mella mellom men menn mer mest mi min minj mon monn morna my mye mykj mykje måna månan mårn mårra mårå mæ mæn
+        mæst møtes møtess møtt na nedi nei nest neste no noe'n nokk nokka nokke nokko nu nå nå'n nåe någe någgå nåka
+        nåkka nåkke nån nånn nånting næ næsst næst næste nææ og ondres onnskyld oppi ork orka orke over plan planlagt
+        prata sa sagt samla samlas samle samles sea sei sest seste sett si sia sia'n sida sir sist siste sje sjer sjå
+        sjåas sjåes sjæl sjø'l sjøl sjøl'n sjølv ska skaill skal skjedd skjer skjønn skjønne sko sku skull slekt slik
+        snakke så sånn sånn'n sånne sånnj sånt sæ sæ' sæi te tell tell'n tenkt ti ti'a tia tid'n tida treffes treffess
+        tro trudd trur træffes trø uga ugå uka undres unner uti utti va vart vart'n ve veit veka vekan vekka vel vess
+        vessj vesst vett vettj vi'll vil vill virkelig viss vorre vorri vort vår vår'n våres vårres vårri vårt væl
+        vært væt vøri vørri å år'et åra åre året åssen åsså åt ått åver æ æg æll ætter
     """,
     "English": """
         a able about above ace across actually adopt adopted advance afaik after afternoon afterwards again against
@@ -176,21 +176,21 @@ EVERYDAY: Mapping[str, str] = {
         presumably previous previously probably program programme project projects publish published purpose put
         question questions quick quickie quickly quite quote ran rather ready realistically really recall recent
         recently reckon record recorded records regarding related release released remember remind reminder reminders
-        repeat right roughly round rumor rumour rumours run running runs rush s said sake same saw say says schedule
-        scheduled second see seeing seem seems seen set seven seventh several shall she should show silly since single
-        six sixth slightly so some somebody someday somehow someone something sometime somewhere soon sorry sort sorta
-        sorted specifically start started starting starts status still stuff stupid submitted such summarise summarize
-        summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking talk talked talking tbh
-        team technically tell ten than thank thanks that that's thats the their theirs them then theoretically there
-        there's theres these they theyre thing things think thinking third this those though thought three through
-        throughout thx till time times to today's together told too took total toward towards trouble troubling truly
-        try twelve twice two ugh ultimately under understand understood unsure until up upcoming update updated
-        updates upon urgent urgently us use used usual usually various ve verify very via visit visited visiting
-        visits vs wanna want wanted wants was wasn't wasnt we we'll we're we've wee week weekday weeks well went were
-        weren't what what's whatever whatre whats when when's whenever whens where where's wheres wherever whether
-        which whichever while who who's whoever whom whoops whos whose why will with within without won't wonder
-        wondered wonderful wondering wont worries worry would wouldn't wrap writing wrong wtf yay yeah year years yes
-        yesterday yet you you're your youre yours yourself zero
+        repeat respective right roughly round rumor rumour rumours run running runs rush s said sake same saw say says
+        schedule scheduled second see seeing seem seems seen set seven seventh several shall she should show silly
+        since single six sixth slightly so some somebody someday somehow someone something sometime somewhere soon
+        sorry sort sorta sorted specifically start started starting starts status still stuff stupid submitted such
+        summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking talk
+        talked talking tbh team technically tell ten than thank thanks that that's thats the their theirs them then
+        theoretically there there's theres these they theyre thing things think thinking third this those though
+        thought three through throughout thx till time times to today's together told too took total toward towards
+        trouble troubling truly try twelve twice two ugh ultimately under understand understood unsure until up
+        upcoming update updated updates upon urgent urgently us use used usual usually various ve verify very via
+        visit visited visiting visits vs wanna want wanted wants was wasn't wasnt we we'll we're we've wee week
+        weekday weeks well went were weren't what what's whatever whatre whats when when's whenever whens where
+        where's wheres wherever whether which whichever while who who's whoever whom whoops whos whose why will with
+        within without won't wonder wondered wonderful wondering wont worries worry would wouldn't wrap writing wrong
+        wtf yay yeah year years yes yesterday yet you you're your youre yours yourself zero
     """,
 }  # fmt: skip
 """By the tongue. What Bokmål shares with any other stands under Norwegian, and so does Bokmål."""

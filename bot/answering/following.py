@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.dates import Span
 from bot.answering.entity_index import Index
 from bot.answering.neighbouring_span import beside, neighbour_asked
@@ -9,15 +10,26 @@ from bot.answering.question import ABOUT_ONE, BY_WORD, NO_SUBJECT, SMALL_TALK, I
 from bot.answering.reading import Parts
 from bot.answering.words import Word
 
+_PERSONS = "hun han ho hu hainn henne she he her"
+_WORK = """
+    hvem kven kem jobb jobben jobber jobbet jobba arbeider arbeidet arbeidde stilling stillinga stillingen rolle rolla
+    rollen tittel tittelen yrke yrket who job work works worked position role title
+"""
+"""What is told of a person beside what they said: who they are, and as what they work."""
+
 
 def followed(question: Question, earlier: Question, parts: Parts, index: Index) -> Question:
     """Fill in from the earlier question what this one leaves out: its subject, or what is asked of it."""
+    if earlier.facts and _asks_who_it_is(parts.words):
+        return replace(question, intent="fact", facts=earlier.facts, attribute=None)
     if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation", "programme", "not understood"}:
         return question
-    if question.order in {"following", "preceding"} and question.before is None:
+    if question.order in RELATIVE_ORDERS and question.before is None:
         return replace(question, intent=_inherited(question, earlier), kinds=earlier.kinds, before=earlier)
-    if earlier.intent in NO_SUBJECT - {"unknown"}:
-        return question
+    return question if earlier.intent in NO_SUBJECT - {"unknown"} else _filled_in(question, earlier, parts, index)
+
+
+def _filled_in(question: Question, earlier: Question, parts: Parts, index: Index) -> Question:
     names_subject = bool(question.events or question.order or question.kinds or question.span)
     if question.intent in ABOUT_ONE and not names_subject:
         return replace(
@@ -33,6 +45,12 @@ def followed(question: Question, earlier: Question, parts: Parts, index: Index) 
             intent = "list"
         return replace(question, intent=intent, kinds=kinds)
     return question
+
+
+def _asks_who_it_is(words: tuple[Word, ...]) -> bool:
+    """Whether a message asks who a person is that it only points at: "hva jobbet hun som?"."""
+    folded = {word.folded for word in words}
+    return not (folded.isdisjoint(_PERSONS.split()) or folded.isdisjoint(_WORK.split()))
 
 
 def _inherited(question: Question, earlier: Question) -> Intent:

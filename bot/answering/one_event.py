@@ -68,7 +68,7 @@ def values_of(asked: Asked, event: EventData) -> dict[str, str]:
         "What": capitalized(what),
         "when": on(asked.language, event),
         "date": date_of(asked.language, event),
-        "tail": _tail(asked, event),
+        "tail": tail(asked, event),
     }
 
 
@@ -160,7 +160,7 @@ def _time(asked: Asked, event: EventData) -> Literal["past", "future", "cancelle
     return "past" if is_over(event, asked.at) else "future"
 
 
-def _tail(asked: Asked, event: EventData) -> str:
+def tail(asked: Asked, event: EventData) -> str:
     """That the day is not known, where it is not."""
     if event.precision in {"day", "unset"}:
         return ""

@@ -26,7 +26,8 @@ class Question:
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
-    more than their place. `before` is the question that `following` and `preceding` count from.
+    more than their place. `several`: it speaks of more than one. `before` is the question that `following`,
+    `preceding` and `between` count from.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Question:
     ambiguous: bool = False
     to_come: bool = False
     place_alone: bool = False
+    several: bool = False
     before: "Question | None" = None
 
     @property

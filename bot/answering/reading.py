@@ -131,6 +131,8 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     # "Takk for sist" thanks, and asks nothing of the last one.
     orders = [one for one in orders_in(words) if (named | listing | talk).isdisjoint(range(*one.words))]
     praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
+    ordered = {place for one in orders for place in range(*one.words)}
+    phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"
     hanging = {
         place
         for span in (one.words for found in (mentions, phrases, orders) for one in found)

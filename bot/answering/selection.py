@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import islice
 
-from bot.answering.asking import Order
+from bot.answering.asking import RELATIVE_ORDERS, Order
 from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
 from bot.answering.dates import Span
 from bot.answering.question import Question
@@ -18,7 +18,7 @@ OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
 
 def selected(question: Question, records: Chronicles, at: date) -> list[EventData]:
     """The events that a question is about, in the order of their days."""
-    if question.order in {"following", "preceding"}:
+    if question.order in RELATIVE_ORDERS:
         return _beside(question, records, at)
     if question.events:
         named = in_order(records.by_id[id_] for id_ in question.events)
@@ -70,6 +70,8 @@ def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
             found = (event for event in reversed(pool.begun(at)) if is_over(event, at))
         case "last":
             found = (event for event in reversed(pool.dated()))
+        case "penultimate":
+            return [event for event in pool.dated() if event.status != "cancelled"][-2:-1]
         case _:
             return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
     return list(islice((one for one in found if one.status != "cancelled"), 1))
@@ -87,7 +89,7 @@ def _narrowed(question: Question, events: list[EventData], at: date) -> list[Eve
 
 
 def _beside(question: Question, records: Chronicles, at: date) -> list[EventData]:
-    """The event after, or before, the one that was spoken of."""
+    """The event after or before the one that was spoken of, all after or before it, or all between two."""
     before = question.before
     spoken_of = selected(before, records, at) if before else []
     if not spoken_of:
@@ -96,8 +98,13 @@ def _beside(question: Question, records: Chronicles, at: date) -> list[EventData
     if not question.kinds and kinds & OF_THE_EVALUATION:
         kinds = kinds | OF_THE_EVALUATION
     pool = [one for one in records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
-    following = question.order == "following"
-    place = next((i for i, one in enumerate(pool) if one == spoken_of[-1 if following else 0]), None)
-    if place is None:
+    first, last = (
+        next((i for i, one in enumerate(pool) if one == end), None) for end in (spoken_of[0], spoken_of[-1])
+    )
+    if first is None or last is None:
         return []
-    return pool[place + 1 :][:1] if following else pool[:place][-1:]
+    if question.order == "between":
+        return pool[first + 1 : last]
+    if question.order == "following":
+        return pool[last + 1 :] if question.several else pool[last + 1 :][:1]
+    return pool[:first] if question.several else pool[:first][-1:]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from bot.answering.asking import Asked, Order, about_several, asks_outright
+from bot.answering.asking import RELATIVE_ORDERS, Asked, Order, about_several, asks_outright
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
 from bot.answering.dates import TimeExpression
@@ -29,6 +29,8 @@ MOST_UNKNOWN = 2
 LONG_NAME = 12
 """Letters of a name that nobody writes without meaning what it names."""
 
+OF_RECORDS: frozenset[EventKind] = frozenset({"evaluation", "report", "decision"})
+"""Kinds of events that have no theme: "hva handler den nye kunnskapen fra evalueringa om" asks of the knowledge."""
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 
 
@@ -79,6 +81,7 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         attribute=_attribute(parts),
         ambiguous=_ambiguous(parts),
         to_come="to come" in parts.asked and "all" not in parts.asked,
+        several=about_several(parts.words),
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
 
@@ -99,7 +102,9 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
     if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
         asked = replace(asked, order=None)  # "når går neste buss"
-    if asked.order in {"following", "preceding"} and asked.events:
+    if asked.order == "between" and asked.intent in {"length", "until", "since"}:
+        asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
+    if asked.order in RELATIVE_ORDERS and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
     return asked
@@ -119,6 +124,7 @@ _RELATIVE: Mapping[str, Order] = {
     "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
 }  # fmt: skip
 """As typed: without its ø, "før Leka" is "for Leka"."""
+_BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
 
 
 def _typed(text: str, words: tuple[Word, ...], time: TimeExpression | None) -> str:
@@ -145,8 +151,8 @@ def _order(parts: Parts) -> Order | None:
         return None  # "hva sa Kirsten" is not "hva så"
     relative = _relative_order(parts)
     if relative or parts.ids("event", "place"):
-        return relative or next((one for one in parts.orders if one not in {"following", "preceding"}), None)
-    order = next((one for one in parts.orders if one in {"following", "preceding"}), next(iter(parts.orders), None))
+        return relative or next((one for one in parts.orders if one not in RELATIVE_ORDERS), None)
+    order = next((one for one in parts.orders if one in RELATIVE_ORDERS), next(iter(parts.orders), None))
     if order == "last" and parts.tense != "future" and not (parts.of_programme or "all" in parts.asked):
         return "previous"
     if order == "final":
@@ -157,15 +163,16 @@ def _order(parts: Parts) -> Order | None:
 
 
 def _relative_order(parts: Parts) -> Order | None:
-    """`following` in "etter Tydal", `preceding` in "før Tydal", where one event is named."""
+    """`following` in "etter Tydal", `preceding` in "før Tydal", where one event is named; `between` where two are."""
     naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
-    if len(naming) != 1:
+    if not 1 <= len(naming) <= 2:
         return None
+    relative = _RELATIVE if len(naming) == 1 else _BETWEEN
     place = naming[0].words[0] - 1
     skipped = _places_of_kinds(parts)
     while place >= 0:
         word = parts.words[place]
-        if order := _RELATIVE.get(word.text.casefold()):
+        if order := relative.get(word.text.casefold()):
             return order
         if word.folded not in BETWEEN and place not in skipped:
             return None
@@ -190,7 +197,8 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     names_events = bool(question.events or question.order or question.kinds)
     facts_alone = bool(question.facts and not question.events)
     plain = by_word in {None, "list"}
-    specific = not (names_events or parts.ids("foreign-place")) and _names_fact_by_itself(parts, index)
+    named_by_itself = _names_fact_by_itself(parts, index)
+    specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
@@ -212,6 +220,8 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
         ("count", "count" in asked and "host" in asked),
+        ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
+        ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
         ("host", "host" in asked and (names_events or decisions)),
         ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
         ("host", who and decisions and not question.events),
@@ -224,7 +234,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("not recorded", facts_alone and not decisions and not asked.isdisjoint(_OF_A_TIME)),
         ("not recorded", facts_alone and by_word == "where" and not _are_about_places(question, index)),
         ("programme", parts.ids("programme") and plain and not (names_events or question.facts or question.span)),
-        ("fact", facts_alone and by_word in {None, "list", "purpose"}),
+        ("fact", facts_alone and by_word in {None, "list", "purpose"} and not (question.order and question.kinds)),
         ("fact", question.facts and question.place_alone and plain),
         (by_word, names_events or question.span or by_word == "list"),
         ("when", question.events or question.order),

@@ -20,7 +20,7 @@ from bot.answering.dates.lexicon import (
     Modifier,
 )
 from bot.answering.dates.measure import Measure, measure
-from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year
+from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year, years_away
 from bot.answering.dates.placing import GRAINS, relative_to_today, this_one
 from bot.answering.dates.sentence import (
     Phrase,
@@ -86,6 +86,12 @@ def _led_to(found: Measure, day: date) -> Phrase | None:
     last = unit_around(found.grain, counted(found.unit, day, found.most))
     grain: Grain = GRAINS[found.grain] if first == last else "period"
     return relative_to_today(found.stop, grain, Stretch(first.start, last.end))
+
+
+def month_years_away(sentence: Sentence, i: int) -> Phrase | None:
+    """`for to år siden i mai`, `in two years in spring`."""
+    away = years_away(sentence, i)
+    return _inside_year(sentence, *away) if away else None
 
 
 def _counted_start(sentence: Sentence, i: int) -> tuple[date, int, bool] | None:
@@ -293,9 +299,15 @@ def year(sentence: Sentence, i: int) -> Phrase | None:
     if not found:
         return None
     number, stop = found
-    if relative:
-        j = skip(sentence, stop, OF)
-        inner = season(sentence, j, led=True) or month_with_year(sentence, j)
-        if inner and inner.yearly:
-            return Phrase(inner.stop, inner.grain, inner.yearly(number), year_said=True, relative=True)
+    if relative and (inside := _inside_year(sentence, number, stop)):
+        return inside
     return Phrase(stop, "year", months_of(1, 12, number), year_said=True, relative=bool(relative))
+
+
+def _inside_year(sentence: Sentence, number: int, stop: int) -> Phrase | None:
+    """The month or season behind a year that counts from today."""
+    j = skip(sentence, stop, OF)
+    inner = season(sentence, j, led=True) or month_with_year(sentence, j)
+    if not inner or not inner.yearly:
+        return None
+    return Phrase(inner.stop, inner.grain, inner.yearly(number), year_said=True, relative=True)

@@ -39,6 +39,13 @@ CASES = (
     ("snart to år siden", "2023-01-01", "2023-12-31"),
     ("for mer enn to år siden", "2023-01-01", "2023-12-31"),
     ("innen en snau måned", "2025-05-12", "2025-06-11"),
+    # A month or season of a year so many years away.
+    ("for to år siden i mai", "2023-05-01", "2023-05-31"),
+    ("i september for to år siden", "2023-09-01", "2023-09-30"),
+    ("two years ago in May", "2023-05-01", "2023-05-31"),
+    ("hausten for to år sidan", "2023-09-01", "2023-11-30"),
+    ("om eitt år i mai", "2026-05-01", "2026-05-31"),
+    ("5. mai for to år siden", "2023-05-05", "2023-05-05"),
     # Two or three weeks are both.
     ("om 2-3 uker", "2025-05-26", "2025-06-08"),
     ("om to–tre veker", "2025-05-26", "2025-06-08"),
