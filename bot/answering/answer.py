@@ -169,7 +169,7 @@ def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
         over = {is_over(event, asked.at) for event in events}
         tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
         if tense != "both" and all(_loose(asked, event) for event in events):
-            tense = f"perhaps.{tense}"
+            tense = f"perhaps-{tense}"
         text = asked.say(
             f"list.{tense}", Period=capitalized(during_each(asked.language, asked.question.spans)), items=items
         )

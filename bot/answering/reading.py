@@ -1,8 +1,9 @@
 """What is read in a message before it is understood: its dates, names and question words, and what is left over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.answering.asking import Asked, Order, asked_in, orders_in, question_words
 from bot.answering.dates import TimeExpression, time_expressions
@@ -87,8 +88,7 @@ def _topic(parts: Parts) -> int | None:
     first = next(iter(clauses(parts.words)))
     if len(first) in {0, len(parts.words)} or is_everyday(parts.words[0].folded):
         return None
-    spans = [one.words for one in parts.mentions] + [one.words for one in parts.times]
-    read = {place for span in spans for place in range(*span)}
+    read = _places(parts.mentions) | _places(parts.times)
     asks = any(place in read or parts.words[place].folded in question_words() for place in first)
     definite = parts.words[0].folded.endswith(_DEFINITE) and len(parts.words[0].folded) >= _SHORTEST_PART
     return 0 if definite and not asks else None
@@ -113,35 +113,41 @@ def _begins_one_of(about: frozenset[str], folded: str) -> bool:
     return len(folded) >= _SHORTEST_PART and any(form.startswith(folded) for form in about)
 
 
+class _Found(Protocol):
+    """Something that was found in a message, at a half-open range of its words."""
+
+    @property
+    def words(self) -> tuple[int, int]: ...
+
+
+def _places(found: Iterable[_Found]) -> frozenset[int]:
+    """The places of all words that something was found at."""
+    return frozenset(place for one in found for place in range(*one.words))
+
+
 def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     tense = tense_of(words)
     times = time_expressions(words, at, tense)
-    taken = frozenset(place for time in times for place in range(*time.words))
+    taken = _places(times)
     mentions = find_entities(index, words, taken)
-    named = taken | {place for one in mentions for place in range(*one.words) if one.kind not in _PLAIN_KINDS}
-    facts = {place for one in mentions for place in range(*one.words) if one.kind == "fact"}
+    named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
+    facts = _places(one for one in mentions if one.kind == "fact")
     # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
     phrases = [
         one
         for one in asked_in(words)
         if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
     ]
-    listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
-    talk = {place for one in phrases if one.means in TALK for place in range(*one.words)}
+    listing = _places(one for one in phrases if one.means == "list")
+    talk = _places(one for one in phrases if one.means in TALK)
     # "Takk for sist" thanks, and asks nothing of the last one.
     orders = [one for one in orders_in(words) if (named | listing | talk).isdisjoint(range(*one.words))]
-    praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
-    ordered = {place for one in orders for place in range(*one.words)}
+    ordered = _places(orders)
     phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"
-    hanging = {
-        place
-        for span in (one.words for found in (mentions, phrases, orders) for one in found)
-        for place in range(*span)
-    }
+    praise = _places(one for one in phrases if one.means == "praise")
+    read = taken | _places(mentions) | _places(phrases) | ordered
     asking = {place for place, word in enumerate(words) if word.folded in _WHAT}
-    left = unexplained(
-        words, frozenset((taken | hanging) - praise), frozenset(((taken | hanging) - talk - praise) | asking)
-    )
+    left = unexplained(words, read - praise, frozenset((read - talk - praise) | asking))
     about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
     left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
     if facts:
