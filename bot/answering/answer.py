@@ -26,14 +26,12 @@ from bot.answering.one_event import (
     when,
     where,
 )
-from bot.answering.question import Intent, Question
+from bot.answering.question import OF_GATHERINGS, Intent, Question
 from bot.answering.selection import called_off, moved_away, selected
 from bot.answering.wording import capitalized, dated, during_each, listed, said
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData
 
-OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
-"""Topics of facts that hold for each gathering; the others hold for the whole programme."""
 MOST_CHOICES = 5
 MOST_LISTED = 20
 MOST_CHANGES = 5

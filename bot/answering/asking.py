@@ -153,7 +153,8 @@ _ASKED: dict[Asked, str] = {
         kva har vi | ka har vi | what did we do | hva gjorde vi | kva gjorde vi | ka gjor vi | what do we have |
         what's planned | what is planned | what's coming up | what's coming | what is coming up | what took place |
         what has happened | what else | kva elles | hva ellers | hva mer | kva meir | taking place | takes place |
-        kva skjer | ka skjer | hva skjedde | kva skjedde | ka skjedde | kva hende | hva foregår | show | vis |
+        kva skjer | ka skjer | hva skjedde | kva skjedde | ka skjedde | kva hende | hva foregår | vis |
+        show me | show us | show all | show the list | show gatherings | show events |
         what happens | what happened | what's happening | what is happening | whats happening | what's on | whats on
         | what is on | events | hva har skjedd | kva har skjedd | program | programmet framover | kalender |
         kalenderen | calendar | schedule

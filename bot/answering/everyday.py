@@ -19,8 +19,8 @@ EVERYDAY: Mapping[str, str] = {
         behjelpelig behov behøver behøves beklager bekrefte bekrefter ber besluttet bestemme bestemmer bestemmes
         bestemt bestemte bestille bestiller består besvart besøke besøker besøkt besøkte bety betyr blant ble bli blir
         blitt blokke blokkere bombesikkert bort borte bot boten bruke bruker brukes brukte bry bryderi btw burde bygd
-        bygda bygder både ca cirka da dag dagen dagene dager dags de deg deles dels delt delta deltaker deltar deltatt
-        deltok dem den denne der derav dere deres deretter derfor derfra dermed dessuten dessverre desto det detaljene
+        bygda både ca cirka da dag dagen dagene dager dags de deg deles dels delt delta deltaker deltar deltatt deltok
+        dem den denne der derav dere deres deretter derfor derfra dermed dessuten dessverre desto det detaljene
         detaljer dette di din dine disse dit ditt diverse dobbeltsjekke dra drar dritt dro drøyt du duger dum dumme
         dumt døgn egen egentlig eget egne eh ei eksakt eller ellers en enda endelig ene eneste enkel enkelt enkelte
         enn enno ennå er erindre erindrer et ett etter etterhvert ettermiddag etterpå ettersom eventuelle eventuelt
@@ -46,38 +46,38 @@ EVERYDAY: Mapping[str, str] = {
         kom komme kommende kommer kommet kommune kommunen kommunene kommuner kompis kompisen konkret kontrollere kul
         kun kunne kunnet kvartal kveld kvelden la lagt landa lang langt lanseres lansert legg legge legger lei lenge
         lenger lengre lengst lett lettere leverer leveres levert leverte like likevel lille lite liten litt lol lov
-        lover lure lurer lurt lurte lære lærte løp løpet lørt man mange mangel mangler mas mase maser masse med meg
-        mellom men mener mens mente mer mere mest meste mhm mht mi midt min mine minne minnelse minner minnes minst
-        mitt mon morgen morn moro mot motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn
-        måtte møte møter møtes møtest møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp
-        nevnt nevnte nja no noe noen noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå
-        når nåvel nær nærme nærmere nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt
-        og også oi ok okay okei om omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere
-        oppdatering oppdatert oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart
-        ops ord ordentleg ordentlig oss osv over overalt overhodet part partene parter peiling pent pga plage plager
-        planer planlagt planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget pokker prat
-        prate prater presis presse program programmene programmet prøve prøver publiseres publisert publiserte på
-        pågikk pågår påmeldt påminn påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke
-        rekker relevant repetere representerer representert reservere respektive resterende rett riktig roboten rot
-        rotete rundt rykte rykter sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng
-        sammenkomst samtlige sannelig sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send
-        sende ser ses sesong sesongen sett sette settes si siden sier sikker sikkert sikra sist siste sitter sjefen
-        sjekk sjekka sjekke skal skikkelig skje skjedd skjedde skjer skulle slag slags slett slik slutt slutte slutter
-        sluttet slå slått små snakk snakka snakke snakker snakket snarest snarlig snart snill snilt snøring som sorry
-        spent spesielle spesielt spesifikt spikra spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand
-        start starta starte starter startet status sted stede steder stedet stemme stemmer stemte sto stod stor store
-        straks strengt stressa stund stå står stått større sum superfint surr surrer surret svar svare svarer svaret
-        svart så såes såfremt sånn sånne særlig søren sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke
-        tenker tenkt tenkte ti tid tida tiden tidene tider tidlig tidligere tidligst tids tidsnok tidspunkt til
-        tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis tilfelle tilgjengelig tilknytning tilsammen tilstede ting
-        tingen tingene tips tirsdagen tja tok total totalt traff travel travelt treffe treffes trenge trenger trengte
-        trivelig tro trodde trolig tror tru trur trykk trøtt tur turen tusen tydelig tydeligvis tyder typ type typer
-        uansett uff uka uke ukedag ukedagen uken ukene uker ulik ulike umiddelbart under unna unnskyld unntatt usikker
-        usikkert usikre ut ute uten utenom utgis utgitt utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte
-        vanlig vanligvis var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig
-        velkommen vennlig vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise viser
-        viss visst visste visstnok viste vite vår våre vårt være vært wow yes å åh ålreit åpenbart år åra årene året
-        årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige øyeblikk
+        lover lure lurer lurt lurte lære lærte lørt man mange mangel mangler mas mase maser masse med meg mellom men
+        mener mens mente mer mere mest meste mhm mht mi midt min mine minne minnelse minner minnes minst mitt mon
+        morgen morn moro mot motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn måtte møte
+        møter møtes møtest møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp nevnt nevnte
+        nja no noe noen noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå når nåvel nær
+        nærme nærmere nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt og også oi ok
+        okay okei om omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere oppdatering oppdatert
+        oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart ops ord ordentleg
+        ordentlig oss osv over overalt overhodet part partene parter peiling pent pga plage plager planer planlagt
+        planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget pokker prat prate prater presis
+        presse program programmene programmet prøver publiseres publisert publiserte på pågikk pågår påmeldt påminn
+        påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke rekker relevant repetere
+        representerer representert reservere respektive resterende rett riktig roboten rot rotete rundt rykte rykter
+        sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng sammenkomst samtlige sannelig
+        sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send sende ser ses sett sette settes
+        si siden sier sikker sikkert sikra sist siste sitter sjefen sjekk sjekka sjekke skal skikkelig skje skjedd
+        skjedde skjer skulle slag slags slett slik slutt slutte slutter sluttet slå slått små snakk snakka snakke
+        snakker snakket snarest snarlig snart snill snilt snøring som sorry spent spesielle spesielt spesifikt spikra
+        spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand start starta starte starter startet status
+        sted stede steder stedet stemme stemmer stemte sto stod stor store straks strengt stressa stund stå står stått
+        større sum superfint surr surrer surret svar svare svarer svaret svart så såes såfremt sånn sånne særlig søren
+        sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke tenker tenkt tenkte ti tid tida tiden tidene
+        tider tidlig tidligere tidligst tids tidsnok tidspunkt til tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis
+        tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen tingene tips tirsdagen tja tok total totalt
+        traff travel travelt treffe treffes trenge trenger trengte trivelig tro trodde trolig tror tru trur trykk
+        trøtt tur tusen tydelig tydeligvis tyder typ type typer uansett uff uka uke ukedag ukedagen uken ukene uker
+        ulik ulike umiddelbart under unna unnskyld unntatt usikker usikkert usikre ut ute uten utenom utgis utgitt
+        utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte vanlig vanligvis var vara vare varer varig varte
+        ved vedrørende vedta vedtas vedtatt vedtok vel veldig velkommen vennlig vennligst vente venter verken versjon
+        vertene vet vi vil vill ville virkelig vis vise viser viss visst visste visstnok viste vite vår våre vårt være
+        vært wow yes å åh ålreit åpenbart år åra årene året årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige
+        øyeblikk
     """,
     "Norwegian numerals": """
         andre annenhver dobbel elleve en ett fem femte fire fjerde første førti halv halve halvt hundre ni
@@ -86,7 +86,7 @@ EVERYDAY: Mapping[str, str] = {
     """,
     "Nynorsk": """
         aldri allereie allstad alltid altså andre aning anna annan arrangerast arrangert artig avhalde avlyst avtalt
-        berre består besøkjer blei bli blir blitt boka byrja byrjar byrje dagane dagar dei deim deira deltakar deltek
+        berre består besøkjer blei bli blir blitt byrja byrjar byrje dagane dagar dei deim deira deltakar deltek
         delteke deltok desse dessutan difor diverre dykk dykkar då døme eg eige eigen eigentleg eigne ein einaste eine
         eineste einig eit eitt eittkvart eller elles endeleg endå enno eventuelt fastsett fekk ferdig finst fleire
         forklar forstyrre fortel fortelje framleis framover frå fyrst fyrste få får fått fær førebels førebelse
@@ -101,7 +101,7 @@ EVERYDAY: Mapping[str, str] = {
         morgon morgonen morosamt munar mykje månad månaden månader måtte møtast møte møter møtest møtte møttest
         naturlegvis neste nettopp no noko nokon nokor nokosinne nokre noregs når nær nærare nærast nøyaktig og også
         omhandlar omsider oppgitt oppgje oppgjeve opplegget opplysing opplysingar opplysningar orsak partane peiling
-        plagar plage planlagd planlegg planleggje prøvar prøve publiserast publisert pågjekk rett riktig rykte saman
+        plagar plage planlagd planlegg planleggje prøvar publiserast publisert pågjekk rett riktig rykte saman
         samankomst samast samla samlast sannsynlegvis sei seia seie seier seinare seinast ser sia sidan sikker sist
         siste sit sjefen sjå sjåast sjølvsagt skal skilnad skje skjedde skulle slik slutt sluttar snakka snakkar
         snarast snarleg snart spurde spør spørje spørsmål spørsmåla stad staden stader stadfeste startar stod straks
@@ -144,11 +144,11 @@ EVERYDAY: Mapping[str, str] = {
         appreciated approve approved approx approximately are aren't around arrange arranged as asap aside ask asked
         asking asks assume assuming at attend attended attending attends available away back based basically be became
         because become becomes been before beforehand began begin begins begun behind being belong belongs below bet
-        between bit bloody boss bot both bother bothering brain bro btw buddy but by bye ca call called came can can't
+        between bit bloody boss bot both bother bothering brain btw buddy but by bye ca call called came can can't
         canceled cancelled cannot cant certain chance check checking cheers clear clearly close clue colleague
         colleagues come comes coming complete completed concern concerned concerning concerns confirm confirmation
-        confirmed confused consist consists could couldn't count course cover covered covers curious currently d damn
-        date day day's days deal dealt dear decided definitely deliver delivered delivers delivery describe desperate
+        confirmed confused consist consists could couldn't count cover covered covers curious currently d damn date
+        day day's days deal dealt dear decided definitely deliver delivered delivers delivery describe desperate
         desperately detail details diary did didn't didnt different discuss discussed do does doesn't doing don't done
         dont double down drafting drop drops dude due dumb dunno during each earlier earliest early eg eight either
         eleven else else's end ended ends enough erm especially etc even evening eventually ever every everybody
@@ -157,29 +157,29 @@ EVERYDAY: Mapping[str, str] = {
         following for forget forgetful forgetting forgot forgotten formally found four fourth frankly friend friends
         from further future fyi generally gently get gets getting gimme give given gives go goes going gone gonna gosh
         gossip got gotta grand grateful guess guessing guys had hadn't haha half handed handy hang hanging happen
-        happened happening happens has hasn't have haven't having he hear heard hearing heck held hell hello help
-        helps her here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted
-        hosting hosts how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill
-        im imo in include included includes including info information initially inside instead interested into
-        involved is isn't isnt issue issued it it's item its itself ive jeez join joined joining joins just keep kind
-        kinda kindly know known knows lad lads last lasted lasting lasts late lately later latest launch launched
-        least left lemme less let let's like likely lined list listed literally little ll lock locked long longer look
-        looking looks lost lot lots love luck made main mainly make makes many mate may maybe me mean means meant
-        meantime meet meeting meets meetup meh member members memory mention mentioned met mhm might mind mine missed
-        month months more morning most moved much municipalities municipality must my myself nailed name named near
-        nearest neat need needed never new next night nine no nobody none nope nor not note noted nothing now nowadays
-        number o'clock obliged obviously occur occurred of off offer offered offers offhand officially often oh ok
-        okay omg on once one ones ongoing only onto oops or order organise organised organize organized originally
-        other others our ours ourselves out outside over overview own pal pardon part participate participated
-        participating particular particularly parties past pencil people per perhaps pester pinned pipeline place
-        places plan planned planning please pleasure pls plus plz point pop popping possible postponed pray precisely
-        presumably previous previously probably program programme project projects publish published purpose put
-        question questions quick quickie quickly quite quote ran rather ready realistically really recall recent
-        recently reckon record recorded records regarding related release released remember remind reminder reminders
-        repeat respective right roughly round rumor rumour rumours run running runs rush s said sake same saw say says
-        schedule scheduled second see seeing seem seems seen set seven seventh several shall she should show silly
-        since single six sixth slightly so some somebody someday somehow someone something sometime somewhere soon
-        sorry sort sorta sorted specifically start started starting starts status still stuff stupid submitted such
+        happened happening happens has hasn't have haven't having he hear heard heck held hell hello help helps her
+        here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted hosting hosts
+        how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill im imo in
+        include included includes including info information initially inside instead interested into involved is
+        isn't isnt issue issued it it's item its itself ive jeez join joined joining joins just keep kind kinda kindly
+        know known knows lad lads last lasted lasting lasts late lately later latest launch launched least left lemme
+        less let let's like likely lined list listed literally little ll lock locked long longer look looking looks
+        lost lot lots love luck made main mainly make makes many mate may maybe me mean means meant meantime meet
+        meeting meets meetup meh member members memory mention mentioned met mhm might mind mine missed month months
+        more morning most moved much municipalities municipality must my myself nailed name named near nearest neat
+        need needed never new next night nine no nobody none nope nor not note noted nothing now nowadays number
+        o'clock obliged obviously occur occurred of off offer offered offers offhand officially often oh ok okay omg
+        on once one ones ongoing only onto oops or order organise organised organize organized originally other others
+        our ours ourselves out outside over overview own pal pardon part participate participated participating
+        particular particularly parties past pencil people per perhaps pester pinned pipeline place places plan
+        planned planning please pleasure pls plus plz point pop popping possible postponed pray precisely presumably
+        previous previously probably program programme project projects publish published purpose put question
+        questions quick quickie quickly quite quote ran rather ready realistically really recall recent recently
+        reckon record recorded records regarding related release released remember remind reminder reminders repeat
+        respective right roughly round rumor rumour rumours run running runs rush s said sake same saw say says
+        schedule scheduled second see seeing seem seems seen set seven seventh several shall she should silly since
+        single six sixth slightly so some somebody someday somehow someone something sometime somewhere soon sorry
+        sort sorta sorted specifically start started starting starts status still stuff stupid submitted such
         summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking talk
         talked talking tbh team technically tell ten than thank thanks that that's thats the their theirs them then
         theoretically there there's theres these they theyre thing things think thinking third this those though

@@ -12,8 +12,15 @@ from bot.answering.asking import asking_words
 from bot.answering.everyday import AS_TYPED, everyday_words, is_everyday
 from bot.answering.language import is_common
 from bot.answering.nearest import Spellings, nearest, spellings
-from bot.answering.words import Word
+from bot.answering.words import Word, fold
 
+_NO_ERRORS = """
+    party concert hall forest farm county plane storm lunch horse letter peace court statue rally feast prayer guest
+    grant tender lease dåpen åpning messe badet hallen båten sauen katt elgen maten huset hytte hytta lege brann
+    skatt lånet jobb jobben frist prøven timen lærer jente mannen dame tale talen salg utsalg turen prøve slott
+    slottet minnet mølla kart strand dalen raset
+"""
+"""Things that people ask about, each one letter from an everyday word that it is no misspelling of."""
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 _SHORTEST_CORRECTED = 5
 _SHORTEST_SWAPPED = 4
@@ -46,7 +53,7 @@ def corrected(words: tuple[Word, ...], places: Iterable[int]) -> tuple[Word, ...
 
 
 def _meant(folded: str) -> str | None:
-    if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded):
+    if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded) or folded in _no_errors():
         return None
     for word, _ in nearest(folded, _spellings()):
         if len(folded) >= _SHORTEST_CORRECTED or sorted(word) == sorted(folded) or _without_one_letter(folded, word):
@@ -72,6 +79,11 @@ def _stands_apart(words: tuple[Word, ...], place: int) -> bool:
     """Whether it is a dash between spaces, as people type one: "I forgot - when's Leka"."""
     behind = words[place + 1 : place + 2]
     return words[place].folded == "-" and words[place].spaced and bool(behind) and behind[0].spaced
+
+
+@cache
+def _no_errors() -> frozenset[str]:
+    return frozenset(fold(word) for word in _NO_ERRORS.split())
 
 
 @cache

@@ -56,6 +56,8 @@ class Question:
 
 
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
+OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
+"""Topics of facts that hold for each gathering; the others hold for the whole programme."""
 SMALL_TALK: frozenset[Intent] = frozenset({"greeting", "thanks", "help"})
 NO_SUBJECT: frozenset[Intent] = SMALL_TALK | {"elsewhere", "unknown", "fact", "organisation", "programme"}
 """Intents that leave no events for a follow-up to be about."""

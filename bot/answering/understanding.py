@@ -17,7 +17,7 @@ from bot.answering.dates import TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
-from bot.answering.question import BY_WORD, Intent, Question
+from bot.answering.question import BY_WORD, OF_GATHERINGS, Intent, Question
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
@@ -217,6 +217,10 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
             "elsewhere",
             parts.ids("foreign-place") and not (question.events and names_events and not question.place_alone),
         ),
+        (
+            "not recorded",
+            question.place_alone and _is_of_the_programme(question, index) and not asked.isdisjoint(_OF_A_TIME),
+        ),
         ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
         ("count", "count" in asked and "host" in asked),
@@ -258,6 +262,16 @@ def _names_fact_by_itself(parts: Parts, index: Index) -> bool:
         and attended.isdisjoint(one.ids)
         and sum(len(parts.words[place].folded) for place in range(*one.words)) >= LONG_NAME
         for one in parts.mentions
+    )
+
+
+def _is_of_the_programme(question: Question, index: Index) -> bool:
+    """Whether a fact is named that no gathering is about: "når er kurset på Leka" asks nothing of that gathering."""
+    of_gatherings = {id_ for topic in OF_GATHERINGS for id_ in index.on_topic.get(topic, ())}
+    return (
+        bool(question.facts)
+        and of_gatherings.isdisjoint(question.facts)
+        and not any(fact in index.decided for fact in question.facts)
     )
 
 
