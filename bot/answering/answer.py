@@ -1,8 +1,7 @@
 """Answering: a `Question` and what is recorded become an `Answer`, in whole sentences and nothing but facts.
 
 `answer` looks the intent up in a table of small functions, one for each thing that can be asked. What is not recorded
-is said to be not recorded; nothing is inferred that a record does not say. The module is long:
-each intent has its function.
+is said to be not recorded; nothing is inferred that a record does not say.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,20 +9,32 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.attributes import SURROUNDINGS
-from bot.answering.chronicle import Chronicles, is_over, phase
+from bot.answering.chronicle import Chronicles, is_over
 from bot.answering.dates import Span
-from bot.answering.question import Intent, Question
-from bot.answering.selection import selected
-from bot.answering.wording import capitalized, date_of, during_each, listed, on, placed, said
-from bot.texts.catalogues import sentence
+from bot.answering.one_event import (
+    Asked,
+    Tell,
+    distance,
+    host,
+    length,
+    named,
+    purpose,
+    tail,
+    theme,
+    told,
+    values_of,
+    when,
+    where,
+)
+from bot.answering.question import OF_GATHERINGS, Intent, Question
+from bot.answering.selection import called_off, moved_away, selected
+from bot.answering.wording import capitalized, dated, during_each, listed, said
 from bot.texts.localized import Language
-from models.records import EventData, FactData, OrganisationData, ProgrammeData
+from models.records import EventData, FactData, OrganisationData
 
-DAYS_IN_A_MONTH = 30.44
-OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
-"""Topics of facts that hold for each gathering; the others hold for the whole programme."""
 MOST_CHOICES = 5
 MOST_LISTED = 20
+MOST_CHANGES = 5
 LONGEST_ECHOED = 40
 """Characters of a word that is said back."""
 _MORE: Mapping[str, str] = {"next": "next", "following": "next", "previous": "previous", "preceding": "previous"}
@@ -46,131 +57,10 @@ class Answer:
     choice: tuple[EventData, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question beside what is recorded, and the day that it was asked on."""
-
-    question: Question
-    records: Chronicles
-    at: date
-
-    @property
-    def data(self) -> ProgrammeData:
-        """What is recorded, as it stands in the records."""
-        return self.records.data
-
-    @property
-    def language(self) -> Language:
-        """The language to answer in."""
-        return self.question.language
-
-    def events(self) -> list[EventData]:
-        """The events that it is about, in the order of their days."""
-        return selected(self.question, self.records, self.at)
-
-    def say(self, key: str, **values: object) -> str:
-        """A sentence of the catalogue, in that language."""
-        return sentence(self.language, key, **values)
-
-
 def answer(question: Question, records: Chronicles, at: date) -> Answer:
     """The answer to a question asked on the local day `at`."""
     asked = Asked(question, records, at)
     return _ANSWERS[question.intent](asked)
-
-
-# One event
-
-
-def _what(asked: Asked, event: EventData) -> str:
-    return event.definite.in_language(asked.language)
-
-
-def _tail(asked: Asked, event: EventData) -> str:
-    """That the day is not known, where it is not."""
-    if event.precision in {"day", "unset"}:
-        return ""
-    return asked.say("tail.past" if is_over(event, asked.at) else "tail.future")
-
-
-def _values(asked: Asked, event: EventData) -> dict[str, str]:
-    """What the sentences about one event are filled with."""
-    what = _what(asked, event)
-    return {
-        "what": what,
-        "What": capitalized(what),
-        "when": on(asked.language, event),
-        "date": date_of(asked.language, event),
-        "tail": _tail(asked, event),
-    }
-
-
-def _when(asked: Asked, event: EventData) -> str:
-    return asked.say(f"when.{event.kind}.{phase(event, asked.at)}", **_values(asked, event))
-
-
-def _where(asked: Asked, event: EventData) -> str:
-    place = placed(asked.language, event)
-    if place is None and event.kind == "decision":
-        return _host(asked, event)
-    if place is None:
-        return asked.say("where.unknown", **_values(asked, event))
-    if event.status == "cancelled":
-        return _when(asked, event)
-    noun = "gathering" if event.kind == "gathering" else "other"
-    return asked.say(f"where.{noun}.{phase(event, asked.at)}", place=place, **_values(asked, event))
-
-
-def _theme(asked: Asked, event: EventData) -> str:
-    if event.theme is None:
-        return asked.say("theme.unknown", **_values(asked, event))
-    tense = "past" if is_over(event, asked.at) else "future"
-    return asked.say(f"theme.{tense}", theme=said(asked.language, event.theme), **_values(asked, event))
-
-
-def _purpose(asked: Asked, event: EventData) -> str:
-    if event.purpose is None:
-        return asked.say("purpose.unknown", **_values(asked, event))
-    tense = "past" if is_over(event, asked.at) else "future"
-    return asked.say(f"purpose.{tense}", purpose=said(asked.language, event.purpose), **_values(asked, event))
-
-
-def _host(asked: Asked, event: EventData) -> str:
-    organisation = next((one for one in asked.data.organisations if one.id == event.host), None)
-    if organisation is None:
-        return asked.say("host.unknown", **_values(asked, event))
-    tense = "past" if is_over(event, asked.at) else "future"
-    key = "host.decision" if event.kind == "decision" else f"host.{tense}"
-    host = organisation.name.in_language(asked.language)
-    values = _values(asked, event)
-    return asked.say(key, **values, host=host if event.kind == "decision" else capitalized(host))
-
-
-def _length(asked: Asked, event: EventData) -> str:
-    if event.precision != "day" or event.first_day is None or event.last_day is None:
-        return asked.say("length.unknown", **_values(asked, event))
-    days = (event.last_day - event.first_day).days + 1
-    tense = "past" if is_over(event, asked.at) else "future"
-    return asked.say(f"length.{tense}.{'one' if days == 1 else 'other'}", days=days, **_values(asked, event))
-
-
-def _distance(asked: Asked, event: EventData) -> str:
-    """How long until an event, or since it."""
-    if event.first_day is None or event.last_day is None or event.status == "cancelled":
-        return _when(asked, event)
-    if is_over(event, asked.at):
-        word, days = "since", (asked.at - event.last_day).days
-    else:
-        word, days = "until", (event.first_day - asked.at).days
-    values = _values(asked, event)
-    if event.precision == "day":
-        if days <= 0:
-            return asked.say("until.today", **values)
-        return asked.say(f"{word}.{'one' if days == 1 else 'other'}", days=days, **values)
-    if days <= 0:
-        return asked.say("until.this_month", **values) if event.precision == "month" else _when(asked, event)
-    months = max(1, round(days / DAYS_IN_A_MONTH))
-    return asked.say(f"{word}.{'month' if months == 1 else 'months'}", months=months, **values)
 
 
 # Several events, or none
@@ -178,7 +68,16 @@ def _distance(asked: Asked, event: EventData) -> str:
 
 def _item(asked: Asked, event: EventData) -> str:
     title = event.title.in_language(asked.language)
-    return asked.say("list.item", title=title, date=date_of(asked.language, event))
+    return asked.say("list.item", title=title, date=dated(asked.language, event) + _loose(asked, event))
+
+
+def _loose(asked: Asked, event: EventData) -> str:
+    """That the day of an event is not known, where days are asked for and it may be on others."""
+    asks = [(span.first or date.min, span.last or date.max) for span in asked.question.spans]
+    first, last = event.first_day, event.last_day
+    if first is None or last is None or not asks or any(one <= first and last <= other for one, other in asks):
+        return ""
+    return tail(asked, event)
 
 
 def _items(asked: Asked, events: Sequence[EventData]) -> str:
@@ -208,10 +107,20 @@ def _none(asked: Asked) -> Answer:
         )
     else:
         text = asked.say("none.at_all", noun=_noun(asked, 2))
-    return Answer(text, asked.language)
+    question, records = asked.question, asked.records
+    changed = [*called_off(question, records, asked.at), *moved_away(question, records)]
+    if order in {"next", "previous"} and span and not changed:  # "neste samling er i oktober, ikke sant?"
+        changed = selected(replace(question, spans=()), records, asked.at)
+    return _with(asked, changed[:MOST_CHANGES], Answer(text, asked.language))
 
 
-def _about_each(tell: Callable[[Asked, EventData], str]) -> Callable[[Asked], Answer]:
+def _with(asked: Asked, changed: Sequence[EventData], answer: Answer) -> Answer:
+    """An answer, and what has become of events that are cancelled or moved."""
+    text = " ".join([answer.text, *(when(asked, event) for event in changed)])
+    return replace(answer, text=text, events=(*answer.events, *changed))
+
+
+def _about_each(tell: Tell) -> Callable[[Asked], Answer]:
     """An intent that is answered with a sentence about an event; several events are listed with their dates."""
 
     def answered(asked: Asked) -> Answer:
@@ -219,7 +128,7 @@ def _about_each(tell: Callable[[Asked, EventData], str]) -> Callable[[Asked], An
         if not events:
             return _none(asked)
         if len(events) == 1:
-            return Answer(tell(asked, events[0]), asked.language, events=tuple(events))
+            return Answer(told(tell, asked, events[0]), asked.language, events=tuple(events))
         if asked.question.ambiguous:
             return _choice(asked, events)
         return _listed(asked, events)
@@ -245,32 +154,37 @@ def _list(asked: Asked) -> Answer:
 
 def _told(asked: Asked, event: EventData) -> str:
     """When an event is and, where it is recorded, what it is about."""
-    return f"{_when(asked, event)} {_theme(asked, event)}" if event.theme else _when(asked, event)
+    return f"{when(asked, event)} {theme(asked, event)}" if event.theme else when(asked, event)
 
 
 def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
     items = _items(asked, events)
-    if asked.question.span is None or asked.question.events:
+    if len(events) == 1 and events[0].status == "cancelled":
+        text = when(asked, events[0])
+    elif asked.question.span is None or asked.question.events:
         text = asked.say("list.so_far" if asked.question.tense == "past" else "list.all", items=items)
     else:
         over = {is_over(event, asked.at) for event in events}
         tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
+        if tense != "both" and all(_loose(asked, event) for event in events):
+            tense = f"perhaps-{tense}"
         text = asked.say(
             f"list.{tense}", Period=capitalized(during_each(asked.language, asked.question.spans)), items=items
         )
-    return Answer(text, asked.language, events=tuple(events))
+    moved = [event for event in moved_away(asked.question, asked.records) if event not in events]
+    return _with(asked, moved[:MOST_CHANGES], Answer(text, asked.language, events=tuple(events)))
 
 
 def _themes(asked: Asked) -> Answer:
     events = asked.events()
     if len(events) <= 1:
-        return _about_each(_theme)(asked)
+        return _about_each(theme)(asked)
     items = [
         asked.say(
             "theme.item",
             theme=said(asked.language, event.theme),
             title=event.title.in_language(asked.language),
-            date=date_of(asked.language, event),
+            date=dated(asked.language, event),
         )
         for event in events
         if event.theme
@@ -286,9 +200,9 @@ def _hosts(asked: Asked) -> Answer:
     names = {one.id: one.name.in_language(asked.language) for one in asked.data.organisations}
     hosted = [event for event in events if event.host in names]
     if len(hosted) <= 1 or question.ambiguous:
-        return _about_each(_host)(asked)
+        return _about_each(host)(asked)
     items = [
-        asked.say("list.item", title=names[event.host or ""], date=date_of(asked.language, event)) for event in hosted
+        asked.say("list.item", title=names[event.host or ""], date=dated(asked.language, event)) for event in hosted
     ]
     return Answer(
         asked.say("host.several", items=listed(asked.language, items)), asked.language, events=tuple(hosted)
@@ -328,7 +242,9 @@ def _facts(asked: Asked) -> Answer:
     text = " ".join(fact.text.in_language(asked.language) for fact in facts)
     if asked.question.place_alone and not all(fact.topic in OF_GATHERINGS for fact in facts):
         text = asked.say("not_recorded.of_place", text=text)
-    return Answer(text, asked.language, facts=facts)
+    off = [event for id_ in asked.question.events if (event := asked.records.by_id[id_]).status == "cancelled"]
+    text = " ".join([*(when(asked, event) for event in off), text])
+    return Answer(text, asked.language, events=tuple(off), facts=facts)
 
 
 def _programme(asked: Asked) -> Answer:
@@ -343,7 +259,7 @@ def _organisation(asked: Asked) -> Answer:
 def _role(asked: Asked, organisation: OrganisationData) -> str:
     events = [event for event in asked.data.events if event.host == organisation.id]
     name = capitalized(organisation.name.in_language(asked.language))
-    items = listed(asked.language, [f"{_what(asked, event)} ({date_of(asked.language, event)})" for event in events])
+    items = listed(asked.language, [f"{named(asked, event)} ({dated(asked.language, event)})" for event in events])
     past = organisation.role == "host" and events and all(is_over(event, asked.at) for event in events)
     if past:
         return asked.say("organisation.host.past", name=name, items=items)
@@ -362,8 +278,8 @@ def _not_recorded(asked: Asked) -> Answer:
         return replace(about, text=f"{said_of} {about.text}", answered=False)
     if len(events) != 1:
         return Answer(asked.say("not_recorded.about", attribute=attribute), asked.language, answered=False)
-    text = asked.say("not_recorded.about_event", attribute=attribute, **_values(asked, events[0]))
-    return Answer(f"{text} {_when(asked, events[0])}", asked.language, answered=False, events=tuple(events))
+    text = asked.say("not_recorded.about_event", attribute=attribute, **values_of(asked, events[0]))
+    return Answer(f"{text} {when(asked, events[0])}", asked.language, answered=False, events=tuple(events))
 
 
 def _not_understood(asked: Asked) -> Answer:
@@ -393,14 +309,14 @@ def _said(key: str) -> Callable[[Asked], Answer]:
 
 
 _ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
-    "when": _about_each(_when),
-    "where": _about_each(_where),
+    "when": _about_each(when),
+    "where": _about_each(where),
     "host": _hosts,
     "theme": _themes,
-    "purpose": _about_each(_purpose),
-    "length": _about_each(_length),
-    "until": _about_each(_distance),
-    "since": _about_each(_distance),
+    "purpose": _about_each(purpose),
+    "length": _about_each(length),
+    "until": _about_each(distance),
+    "since": _about_each(distance),
     "count": _count,
     "list": _list,
     "fact": _facts,

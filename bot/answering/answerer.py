@@ -6,7 +6,8 @@ from datetime import date
 from bot.answering.answer import Answer, answer
 from bot.answering.chronicle import Chronicles, chronicles
 from bot.answering.entity_index import Index, build_index
-from bot.answering.question import Question, understand
+from bot.answering.question import Question
+from bot.answering.understanding import understand
 from bot.texts.localized import Language
 from models.records import ProgrammeData
 

@@ -17,12 +17,12 @@ Asked = Literal[
 ]  # fmt: skip
 Order = Literal[
     "next", "previous", "first", "last", "final", "second", "third", "fourth", "fifth", "sixth", "following",
-    "preceding",
+    "preceding", "between", "penultimate",
 ]  # fmt: skip
 """Which of several.
 
 `last` may be the latest that is over, `final` is the last on record; `following` and `preceding` count from what was
-spoken of before.
+spoken of before, and `between` are those between two; `penultimate` is the last but one on record.
 """
 
 _ASKED: dict[Asked, str] = {
@@ -55,7 +55,11 @@ _ASKED: dict[Asked, str] = {
         invited | participate | participates | participated | participating | join | joins | joined
     """,
     "host": """
-        er vert | hvem er vert | kven er vert | kem e vert | e vert | which body | which committee | what committee
+        hvem inviterte | kven inviterte | kem inviterte | who invited | tar imot oss | tek imot oss | tok imot oss |
+        tar imot | tek imot | tok imot | welcoming | welcomes | welcomed | står for | stod for | sto for |
+        hvem var vert | kven var vert | kem va vert | var vert | va vert | vart vert | ble vert |
+        blir vert | bli vert | være vert | vere vert | vær vert | er vert | hvem er vert | kven er vert | kem e vert |
+        e vert | which body | which committee | what committee
         | hvilket utvalg | hvilket organ | kva utval | kva organ | by whom | av hvem | av kven | av kem |
         who adopted | hvem vedtok | kven vedtok | hvem har | hvem hadde | hvem skal ha | kven har | kven hadde |
         kven skal ha | kem har | kem ha | kem hadde | kem ska ha | hvem holder | hvem holdt | hvem tar | hvem tok |
@@ -74,24 +78,29 @@ _ASKED: dict[Asked, str] = {
     "theme": """
         hovedtema | hovedtemaet | hovudtema | hovudtemaet | overskrifta | overskriften | headline | tema | temaet |
         temaer | temaene | temaa | handlet om | handla om | handler om | handlar om | gjaldt | handlet | handla |
-        handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om | snakket vi om |
-        snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner | fokus | temaan |
-        temae | tematikk | tematikken | talked about | talk about | talking about | discussed | discuss | focus |
-        deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere | tok opp | theme |
-        themes | topic | topics | subject | about | om hva | om kva
+        handler | handlar | omhandlet | omhandla | snakket om | snakka om | snakker om | snakke om | snakk om |
+        prat om | prater om | drøfte | drøfta | drøftet | lære om | jobbe med | jobba med | jobbet med |
+        jobba vi med | jobbet vi med | arbeidde vi med | arbeidet vi med |
+        snakket vi om | snakka vi om | snakkes om | prata om | prata vi om | prate om | emne | emnet | emner |
+        fokus | temaan | temae | tematikk | tematikken | talked about | talk about | talking about | discussed |
+        discuss | focus | deal with | dealt with | on the agenda | covered | diskuterte | diskutert | diskutere |
+        tok opp | theme | themes | topic | topics | subject | about | om hva | om kva
     """,
     "purpose": """
         mål | målet | maal | maalet | målsetting | formål | formålet | føremål | føremålet | hensikt | hensikten |
         purpose | goal | aim | objective
     """,
     "length": """
-        hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | varighet | how long | how many days
-        | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte | hvor mange dager varte |
-        kor mange dagar varte | kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
+        hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | hvor mange dager er |
+        kor mange dagar er | kor mange daga e | kor mang daga e | how many days is | varighet |
+        how long | how many days | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte |
+        hvor mange dager varte | kor mange dagar varte |
+        kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
         how long is | kor mange dagar var | kor mange daga va | kor mang daga va | hvor mange dager var |
         how long does | how long will
     """,
     "until": """
+        hvor langt fram | kor langt fram | how far off |
         kor læng til | kor læng te | kor læng e det te | kor læng e det til | kor leng e det te | kor leng e det til
         | kor lenge e det te | kor lenge e det til | kor lang tid te | hvor mange måneder til |
         kor mange månader til | hvor mange måneder er det til | kor mange månader er det til | kor mange daga te |
@@ -144,7 +153,8 @@ _ASKED: dict[Asked, str] = {
         kva har vi | ka har vi | what did we do | hva gjorde vi | kva gjorde vi | ka gjor vi | what do we have |
         what's planned | what is planned | what's coming up | what's coming | what is coming up | what took place |
         what has happened | what else | kva elles | hva ellers | hva mer | kva meir | taking place | takes place |
-        kva skjer | ka skjer | hva skjedde | kva skjedde | ka skjedde | kva hende | hva foregår | show | vis |
+        kva skjer | ka skjer | hva skjedde | kva skjedde | ka skjedde | kva hende | hva foregår | vis |
+        show me | show us | show all | show the list | show gatherings | show events |
         what happens | what happened | what's happening | what is happening | whats happening | what's on | whats on
         | what is on | events | hva har skjedd | kva har skjedd | program | programmet framover | kalender |
         kalenderen | calendar | schedule
@@ -159,7 +169,8 @@ _ASKED: dict[Asked, str] = {
         | god dag | morn | good morning
     """,
     "thanks": """
-        takk | takker | takkar | takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
+        takk | takker | takkar | takk for sist | takk før sist | takk for førre gong | takk for forrige gang |
+        takk skal du ha | takk for hjelpen | takk for hjelpa | takk for svar | takk for det
         | ok | okei | okay | den er grei | skjønner | forstått | got it | ha det | ha det bra | ha ein fin dag
         | ha en fin dag | hadet | bye | goodbye | see you | much appreciated | 👍 | 🙏 | 😊 | ❤ | tusen takk |
         mange takk | thanks | thank you | thx | cheers
@@ -197,25 +208,34 @@ _ORDERS: dict[Order, str] = {
         | nyeste | siste vi hadde | vi var sist | latest
     """,
     "first": """
-        fysste | fysst | fyste | førstj | førrst | fyrst | aller først | programmet startet | startet programmet |
-        programmet starta | starta programmet | startet i lag | starta i lag | i lag startet | i lag starta |
-        i lag start | programme start | programme started | did it all start | start of the programme |
-        starten på programmet | starten av programmet | begynte det hele | starta det heile | byrja det heile |
-        startet det hele | begynte programmet | byrja programmet | vi i lag | first one | første | fyrste | først |
-        first | aller første
+        starter i lag | startar i lag | begynner i lag | begynte i lag | byrjar i lag | byrja i lag |
+        i lag starter | i lag startar | i lag begynner | i lag begin | i lag began | i lag starts | i lag started |
+        starter programmet | startar programmet | programmet starter | programmet startar | begynner programmet |
+        byrjar programmet | programme starts | programme begin | programme began | nr 1 | nr . 1 | nummer 1 |
+        number 1 | number one | 1 st | fysste | fysst | fyste | førstj | førrst | fyrst | aller først |
+        programmet startet | startet programmet | programmet starta | starta programmet | startet i lag |
+        starta i lag | i lag startet | i lag starta | i lag start | programme start | programme started |
+        did it all start | start of the programme | starten på programmet | starten av programmet |
+        begynte det hele | starta det heile | byrja det heile | startet det hele | begynte programmet |
+        byrja programmet | vi i lag | first one | første | fyrste | først | first | aller første
     """,
     "last": """
         siste | last
     """,
     "final": "final one | final gathering | very last | aller siste | siste i programmet",
-    "second": "andre | second | 2nd | andre gang",
-    "third": "tredje | third | 3rd",
-    "fourth": "fjerde | fourth | 4th",
-    "fifth": "femte | fifth | 5th",
-    "sixth": "sjette | sixth | 6th",
+    "penultimate": """
+        nest siste | nestsiste | nest sist | nestsist | nest siste i programmet | penultimate | second last |
+        second to last | last but one | next to last
+    """,
+    "second": "andre | second | 2 nd | andre gang | nr 2 | nr . 2 | nummer 2 | nummer to | number 2 | number two",
+    "third": "tredje | third | 3 rd | nr 3 | nr . 3 | nummer 3 | nummer tre | number 3 | number three",
+    "fourth": "fjerde | fourth | 4 th | nr 4 | nr . 4 | nummer 4 | nummer fire | number 4 | number four",
+    "fifth": "femte | fifth | 5 th | nr 5 | nr . 5 | nummer 5 | nummer fem | number 5 | number five",
+    "sixth": "sjette | sixth | 6 th | nr 6 | nr . 6 | nummer 6 | nummer seks | number 6 | number six",
     "following": """
         den etter | den etterpå | etter den | etter det | etter det igjen | den neste etter | neste etter den |
-        etter den igjen | den dærretter | den ætter | etter denne | one after | the one after | one after that |
+        etter den igjen | den dærretter | den ætter | etter denne | etter dette | after this | after this one |
+        one after | the one after | one after that |
         the one after that | after that | the following | following one | and then | og så | og deretter | deretter
         | og etterpå | etterpå | etterpå da | kva så | hva så | then what | what then
     """,
@@ -226,6 +246,9 @@ _ORDERS: dict[Order, str] = {
     """,
 }
 
+
+RELATIVE_ORDERS: frozenset[Order] = frozenset({"following", "preceding", "between"})
+"""These count from what is named, or was spoken of."""
 
 _SEVERAL = """
     hvilke kommuner kommunar kommuna steder stader plasser plassa stedene stadene municipalities places
@@ -240,6 +263,10 @@ _QUESTION_WORDS = """
 """
 _BEFORE_QUESTION_WORDS = frozenset({"og", "a", "men", "sa", "da", "and", "but", "so", "then"})
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
+_LEFT = frozenset(
+    {"igjen", "ijen", "ijaenn", "att", "gjenstar", "gjenstaende", "left", "remaining", "remain", "remains", "ahead"}
+)
+_THIS = frozenset({"denne", "dette", "detta", "dennan", "this"})
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
@@ -275,6 +302,16 @@ def about_several(words: tuple[Word, ...]) -> bool:
 def about_us(words: tuple[Word, ...]) -> bool:
     """Whether a message speaks of what "we" do, which is to gather."""
     return any(word.folded in _WE for word in words)
+
+
+def asks_what_is_left(words: tuple[Word, ...]) -> bool:
+    """Whether it is what is still ahead that a message asks for: "hva er igjen i år"."""
+    return any(word.folded in _LEFT for word in words)
+
+
+def points_at_this(words: tuple[Word, ...]) -> bool:
+    """Whether a message points at the one that is going on or comes first: "neste etter denne"."""
+    return any(word.folded in _THIS for word in words)
 
 
 def times_over(words: tuple[Word, ...]) -> bool:

@@ -9,6 +9,11 @@ SURROUNDINGS = frozenset({"weather", "ferry", "travel", "hotel", "food", "parkin
 """Asked of a place alone, as the ferry to Leka, these have nothing to do with the gathering there."""
 
 ATTRIBUTES: Mapping[str, str] = {
+    "programme-length": """
+        slutter programmet | sluttar programmet | programmet slutter | programmet sluttar | programmet ferdig |
+        programmet over | programmet slutt | programmets slutt | slutten på programmet | programme end |
+        programme ends | end of the programme | programme over | programme finish | programme finished
+    """,
     "reason": "hvorfor | kvifor | koffer | koffor | kofor | koffør | why | årsaken | grunnen til | how come",
     "impression": """
         hvordan var | korleis var | koss va | koss var | kordan va | korsen va | hvordan gikk | korleis gjekk |
@@ -72,7 +77,7 @@ ATTRIBUTES: Mapping[str, str] = {
         hotell | hotellet | overnatting | overnattinga | overnattingen | overnatte | losji | rom | hotellrom | hotel
         | hotels | accommodation | accommodations | lodging | where to stay | stay overnight | stay the night |
         overnatter | overnattar | sove | sover | skal vi sove | sleep | sleeping | hotellene | rooms | bo på |
-        bur vi | bor vi
+        hvor bor vi | kor bor vi | kvar bur vi
     """,
     "parking": """
         parkering | parkeringa | parkeringen | parkere | parkeringsplass | parkeringsplasser | parking | parking lot
@@ -108,6 +113,8 @@ ATTRIBUTES: Mapping[str, str] = {
         remotely | hybrid | følge digitalt | følge på nett
     """,
     "results": """
+        hva lærte | kva lærte | ka lærte | what did we learn | what was learned | what was learnt | hva kom ut av |
+        kva kom ut av | ka kom ut av | what came out of |
         konklusjon | konklusjonen | konklusjoner | konklusjonar | konkludere | konkluderte | konkluderer |
         konkluderar | resultat | resultatet | resultater | resultatene | resultata | funn | funnene | funna |
         anbefaling | anbefalinger | anbefalingene | tilråding | tilrådingar | conclusion | conclusions | concluded |
@@ -153,6 +160,7 @@ THE_NAME_OF = """
 MEANS_NOTHING = """
     vær så snill | vær så god | ver så snill | ver så god | vær vennlig | ver venleg | ver vennleg | vær med |
     ver med | vær hilset | bli med | of course | of courses | quote unquote | for all del | last minute |
-    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | 5 minutes | 10 minutes | bridge the gap
+    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | how far off | hvor langt fram |
+    kor langt fram | 5 minutes | 10 minutes | bridge the gap
 """
 """Phrases with a word in them that means something else than it does alone: they name nothing."""

@@ -44,12 +44,16 @@ class Chronicle:
 
 @dataclass(frozen=True, slots=True)
 class Chronicles:
-    """What is recorded of a programme: its data, its events by id, all in order, and those of each kind in order."""
+    """What is recorded of a programme: its data, its events by id, all in order, and those of each kind in order.
+
+    `moved` are those that have been moved from days that they had before.
+    """
 
     data: ProgrammeData
     by_id: Mapping[str, EventData]
     every: Chronicle
     of_kind: Mapping[EventKind, Chronicle]
+    moved: tuple[EventData, ...]
 
     def of(self, kinds: frozenset[EventKind]) -> Chronicle:
         """The events of some kinds; of every kind where none is given."""
@@ -71,7 +75,8 @@ def chronicles(data: ProgrammeData) -> Chronicles:
     of_kind = {
         kind: chronicle(one for one in data.events if one.kind == kind) for kind in {e.kind for e in data.events}
     }
-    return Chronicles(data, {event.id: event for event in data.events}, chronicle(data.events), of_kind)
+    moved = tuple(event for event in data.events if event.moved_from)
+    return Chronicles(data, {event.id: event for event in data.events}, chronicle(data.events), of_kind, moved)
 
 
 def in_order(events: Iterable[EventData]) -> list[EventData]:

@@ -4,7 +4,7 @@ Small words may stand between the words of a phrase. The phrase with the most wo
 word that no table knows is taken for a typing error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -137,11 +137,11 @@ def _matches(table: Phrases, tokens: list[_Token], taken: frozenset[int]) -> Ite
             if seconds := table.get(form):
                 for phrase in dict.fromkeys(_beginning(seconds, tokens, first)):
                     matched = _matched(phrase, tokens, first)
-                    if matched and not all(one.place in taken for one in matched) and _capital(phrase, matched):
+                    if matched and _left(phrase, matched, taken) and _capital(phrase, matched):
                         yield _Match(phrase, matched)
 
 
-def _beginning(seconds: Mapping[str, tuple[Phrase, ...]], tokens: list[_Token], first: int) -> Iterator[Phrase]:
+def _beginning(seconds: Mapping[str, Sequence[Phrase]], tokens: list[_Token], first: int) -> Iterator[Phrase]:
     """The phrases of one first word whose second may follow at `first`, with small words between."""
     yield from seconds.get("", ())
     for token in tokens[first + 1 :] if len(seconds) > 1 or "" not in seconds else ():
@@ -165,6 +165,12 @@ def _matched(phrase: Phrase, tokens: list[_Token], first: int) -> tuple[_Token, 
         matched.append(tokens[place])
         place += 1
     return tuple(matched)
+
+
+def _left(phrase: Phrase, matched: tuple[_Token, ...], taken: frozenset[int]) -> bool:
+    """Whether a word is not read as something else; haustsamlinga is both the autumn and a gathering."""
+    dated = phrase.kind == "event-kind" and phrase.how == "compound"
+    return dated or not all(one.place in taken for one in matched)
 
 
 def _capital(phrase: Phrase, matched: tuple[_Token, ...]) -> bool:

@@ -4,8 +4,11 @@ An index is built once from the data. Each of its phrases is a row of words; a w
 but a place's or organisation's name only as itself and in the genitive.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Literal
 
@@ -47,7 +50,7 @@ class Phrase:
     gaps: bool = True
 
 
-Phrases = Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+Phrases = Mapping[str, Mapping[str, Sequence[Phrase]]]
 """Phrases by each form of their first word, then of their second; those of one word have `""` there."""
 
 
@@ -84,25 +87,48 @@ _KINDS: Mapping[tuple[str, ...], str] = {
     ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",
     ("evaluation", "report"): """
         milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
+        milepel milepelen milepeler milepelene
     """,
 }  # fmt: skip
 _TOPICS: Mapping[str, str] = {"training": "training"}
 """Words for a topic that no fact on it need be called by."""
+_THIS_PROGRAMME = ("dette programmet", "this programme", "this program")
 _SEASONS = """
     høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
     desember avslutnings
 """
-_GATHERING_WORDS = ("samling", "gathering", "møte", "meeting", "treff")
+_GATHERING_WORDS = ("samling", "gathering", "mote", "meeting", "treff")
+"""Folded."""
 _ARTICLES = frozenset({"the", "a", "an", "den", "det", "de", "ei", "ein", "en"})
 _SHORTEST_CORRECTED = 5
 
 
 def build_index(data: ProgrammeData) -> Index:
     """The phrases of a programme's data, with those of the tables of kinds, attributes and foreign places."""
-    named = [*_phrases_of(data), *_kinds(), *_nothing()]
+    with _collecting_later():
+        return _index(data)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """All that an index is built of is kept: looking for garbage among it takes longer than building it.
+
+    Of two threads that build at once, the one that began first begins collecting again.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _index(data: ProgrammeData) -> Index:
+    named = [*_phrases_of(data), *_of_every_programme(_kinds), *_of_every_programme(_nothing)]
     own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
-    foreign = [phrase for phrase in _foreign() if phrase.spelled not in own]
-    asked = [*_attributes(), *foreign, *_nothing()]
+    foreign = [phrase for phrase in _of_every_programme(_foreign) if phrase.spelled not in own]
+    asked = [*_of_every_programme(_attributes), *foreign, *_of_every_programme(_nothing)]
     known = {word for phrase in (*named, *foreign) for word in phrase.spelled if len(word) >= _SHORTEST_CORRECTED}
     return Index(
         _by_first(named),
@@ -182,6 +208,8 @@ def _phrases_of(data: ProgrammeData) -> Iterator[Phrase]:
     yield from _organisations(data, frozenset(map(_keys, places)))
     yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
     yield from _aliases("programme", (data.slug,), data.aliases)
+    for text in _THIS_PROGRAMME:
+        yield from _phrase(text, "programme", (data.slug,), "word", gaps=False)
 
 
 def _persons(fact: FactData) -> Iterator[Phrase]:
@@ -218,10 +246,25 @@ def _distinct(*texts: LocalizedText) -> tuple[str, ...]:
 
 
 def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[Phrase]:
+    """Leka samling, Lekasamling, Lekassamling, and Høylandssamling: the place is folded once for all of them."""
+    *before, name = _keys(place)
     for word in _GATHERING_WORDS:
-        yield from _phrase(f"{place} {word}", "event", ids, "compound", gaps=False)
-        for stem in dict.fromkeys((place, f"{place}s", f"{place.removesuffix('et')}s")):
-            yield from _phrase(f"{stem}{word}", "event", ids, "compound")
+        yield from _phrase_of((*before, name, word), "event", ids, "compound", gaps=False)
+    heads = tuple(whole(key) | stems(key) for key in before)
+    for stem in dict.fromkeys((name, f"{name}s", f"{name.removesuffix('et')}s")):
+        for word, endings in _endings_of_compounds().items():
+            spelled = stem + word
+            forms = {f"={spelled}", *(stem + ending for ending in endings)}
+            if "ae" in stem:
+                forms |= whole(spelled) | stems(spelled)
+            yield Phrase((*heads, frozenset(forms)), (*before, spelled), "event", ids, "compound")
+
+
+@cache
+def _endings_of_compounds() -> Mapping[str, tuple[str, ...]]:
+    """For each word for a gathering what is left of it, as the end of a compound, without its endings."""
+    place = "leka"
+    return {word: tuple(stem.removeprefix(place) for stem in stems(place + word)) for word in _GATHERING_WORDS}
 
 
 def _texts(kind: MentionKind, ids: tuple[str, ...], how: How, *texts: LocalizedText) -> Iterator[Phrase]:
@@ -235,6 +278,12 @@ def _aliases(kind: MentionKind, ids: tuple[str, ...], aliases: tuple[AliasData, 
 
 
 # --- What every programme is asked about ---
+
+
+@cache
+def _of_every_programme(table: Callable[[], Iterator[Phrase]]) -> tuple[Phrase, ...]:
+    """The phrases of a table, which are the same whatever a programme has on record."""
+    return tuple(table())
 
 
 def _kinds() -> Iterator[Phrase]:
@@ -277,12 +326,25 @@ def _phrase(
     bare: bool = True,
     gaps: bool = True,
 ) -> Iterator[Phrase]:
-    """The phrase of a text, if there are words in it: without its article, and without small words if two are left.
+    """The phrase of a text, if there are words in it."""
+    return _phrase_of(_keys(text), kind, ids, how, proper=proper, bare=bare, gaps=gaps)
+
+
+def _phrase_of(
+    keys: tuple[str, ...],
+    kind: MentionKind | None,
+    ids: tuple[str, ...],
+    how: How,
+    *,
+    proper: bool = False,
+    bare: bool = True,
+    gaps: bool = True,
+) -> Iterator[Phrase]:
+    """The phrase of folded words: without their article, and without small words if two are left.
 
     `proper` words are not inflected. `bare` ones stand for themselves without the e of their æ too. `gaps` lets small
     words stand between.
     """
-    keys = _keys(text)
     if keys and keys[0] in _ARTICLES:
         keys = keys[1:]
     content = tuple(key for key in keys if key not in BETWEEN)
@@ -303,9 +365,13 @@ def _keys(text: str) -> tuple[str, ...]:
 def _by_first(phrases: Iterable[Phrase]) -> Phrases:
     """By the first two words, for many a title begins with the same one."""
     table: dict[str, dict[str, list[Phrase]]] = {}
+    alone = frozenset(("",))
     for phrase in dict.fromkeys(phrases):
         for first in phrase.words[0]:
             seconds = table.setdefault(first, {})
-            for second in phrase.words[1] if len(phrase.words) > 1 else ("",):
-                seconds.setdefault(second, []).append(phrase)
-    return {first: {second: tuple(found) for second, found in seconds.items()} for first, seconds in table.items()}
+            for second in phrase.words[1] if len(phrase.words) > 1 else alone:
+                if second in seconds:
+                    seconds[second].append(phrase)
+                else:
+                    seconds[second] = [phrase]
+    return table

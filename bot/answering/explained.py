@@ -9,11 +9,18 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answering.asking import asking_words
-from bot.answering.everyday import everyday_words, is_everyday
+from bot.answering.everyday import AS_TYPED, everyday_words, is_everyday
 from bot.answering.language import is_common
 from bot.answering.nearest import Spellings, nearest, spellings
-from bot.answering.words import Word
+from bot.answering.words import Word, fold
 
+_NO_ERRORS = """
+    party concert hall forest farm county plane storm lunch horse letter peace court statue rally feast prayer guest
+    grant tender lease dåpen åpning messe badet hallen båten sauen katt elgen maten huset hytte hytta lege brann
+    skatt lånet jobb jobben frist prøven timen lærer jente mannen dame tale talen salg utsalg turen prøve slott
+    slottet minnet mølla kart strand dalen raset
+"""
+"""Things that people ask about, each one letter from an everyday word that it is no misspelling of."""
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 _SHORTEST_CORRECTED = 5
 _SHORTEST_SWAPPED = 4
@@ -27,10 +34,12 @@ def unexplained(words: tuple[Word, ...], explained: frozenset[int], asking: froz
     """
     return tuple(
         place
-        for clause in _clauses(words)
+        for clause in clauses(words)
         if not asking.isdisjoint(clause)
         for place in clause
-        if place not in explained and not is_everyday(words[place].folded)
+        if place not in explained
+        and not is_everyday(words[place].folded)
+        and words[place].text.casefold() not in AS_TYPED
     )
 
 
@@ -44,7 +53,7 @@ def corrected(words: tuple[Word, ...], places: Iterable[int]) -> tuple[Word, ...
 
 
 def _meant(folded: str) -> str | None:
-    if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded):
+    if len(folded) < _SHORTEST_SWAPPED or not folded.isalpha() or is_common(folded) or folded in _no_errors():
         return None
     for word, _ in nearest(folded, _spellings()):
         if len(folded) >= _SHORTEST_CORRECTED or sorted(word) == sorted(folded) or _without_one_letter(folded, word):
@@ -56,13 +65,25 @@ def _without_one_letter(folded: str, word: str) -> bool:
     return len(word) > len(folded) and word in asking_words()
 
 
-def _clauses(words: tuple[Word, ...]) -> Iterator[range]:
+def clauses(words: tuple[Word, ...]) -> Iterator[range]:
+    """The places of the words of each clause."""
     start = 0
     for place, word in enumerate(words):
-        if word.folded in _ENDS_OF_CLAUSES:
+        if word.folded in _ENDS_OF_CLAUSES or _stands_apart(words, place):
             yield range(start, place)
             start = place + 1
     yield range(start, len(words))
+
+
+def _stands_apart(words: tuple[Word, ...], place: int) -> bool:
+    """Whether it is a dash between spaces, as people type one: "I forgot - when's Leka"."""
+    behind = words[place + 1 : place + 2]
+    return words[place].folded == "-" and words[place].spaced and bool(behind) and behind[0].spaced
+
+
+@cache
+def _no_errors() -> frozenset[str]:
+    return frozenset(fold(word) for word in _NO_ERRORS.split())
 
 
 @cache

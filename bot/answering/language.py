@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from bot.answering.everyday import EVERYDAY
+from bot.answering.everyday import EVERYDAY, everyday_spelled
 from bot.answering.words import Word, fold
 from bot.texts.localized import Language
 
@@ -32,10 +32,11 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         kva kven kvar korleis kvifor kvart eg ikkje noko nokon nokre mykje veke veka veker vekene frå sidan
         viss berre månad månader månaden måndag tysdag laurdag sundag vart vert blei ein eit dei dykk dykkar
         korkje førre samlingar samlingane møta deltek deltakarar kommunane hende vore seier kjem då desse
-        einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest veit trong bustadpolitikk
+        einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest trong bustadpolitikk
         stadutvikling berekraftig midtvegs midtvegsevaluering midtvegsevalueringa midtvegsrapport
         midtvegsrapporten statsforvaltaren haust hausten sommar tidlegare leiar""",
     ),
+    ("nn", 2, "veit"),
     ("nn", 1, "kor seinare fyrste fyrst"),
     ("no", 1, """
         og er på når det den vi har skal neste samling samlinga til med om var som av kan alle før etter
@@ -111,8 +112,8 @@ def _told(words: tuple[Word, ...], leaning: Language | None, *, follows: bool) -
 
 def _marker(word: Word) -> tuple[_Tongue, int] | None:
     """What a word tells, as it is spelled or, where that spelling stands in no table, without æøå."""
-    table = _table()
-    found = table.get(word.text.casefold()) or table.get(word.folded)
+    table, typed = _table(), word.text.casefold()
+    found = table.get(typed) or (table.get(word.folded) if typed not in everyday_spelled() else None)
     if found is None and len(word.folded) >= _LONG:
         return next(((tongue, 1) for tongue, ending in _ENDINGS if word.folded.endswith(ending)), None)
     return found
@@ -139,8 +140,7 @@ def _table() -> Mapping[str, tuple[_Tongue, int]]:
     spelled = _everyday() | {
         word: (tongue, weight) for tongue, weight, markers in _MARKERS for word in markers.split()
     }
-    typed = {word for words in EVERYDAY.values() for word in words.split()}
-    bare = {fold(word): told for word, told in spelled.items() if fold(word) not in typed}
+    bare = {fold(word): told for word, told in spelled.items() if fold(word) not in everyday_spelled()}
     return bare | spelled
 
 

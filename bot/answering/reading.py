@@ -1,19 +1,29 @@
 """What is read in a message before it is understood: its dates, names and question words, and what is left over."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
-from bot.answering.asking import Asked, Order, asked_in, orders_in
+from bot.answering.asking import Asked, Order, asked_in, orders_in, question_words
 from bot.answering.dates import TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
 from bot.answering.entity_index import Index
-from bot.answering.explained import corrected, unexplained
+from bot.answering.everyday import is_everyday
+from bot.answering.explained import clauses, corrected, unexplained
+from bot.answering.framing import framed_until
 from bot.answering.tense import Tense, tense_of
 from bot.answering.word_forms import forms
 from bot.answering.words import Word
 
 _WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
+_POINTING = frozenset({"den", "det", "d", "de", "it", "they"})
+_INVERTED = frozenset({
+    "er", "e", "blir", "finnes", "finst", "fins", "gar", "har", "ha", "kan", "noen", "noe", "is", "are", "do", "does",
+    "can", "will", "has", "have", "any",
+})  # fmt: skip
+"""Words that a question without a question word begins with."""
+_DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
 _PERSONS: frozenset[Asked] = frozenset({"who", "host"})
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
@@ -38,13 +48,61 @@ class Parts:
         """Whether the programme itself is spoken of."""
         return bool(self.ids("programme")) or any(word.folded in _WHOLE_PROGRAMME for word in self.words)
 
+    @property
+    def names(self) -> bool:
+        """Whether something on record is named, not pointed at."""
+        points = not _POINTING.isdisjoint(word.folded for word in self.words)
+        return bool(self.ids("event", "event-kind", "fact", "organisation") or (self.ids("place") and not points))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every word is understood, and it is said what is asked about."""
+        return not self.unexplained and bool(self.names or self.orders or self.times)
+
     def ids(self, *kinds: str) -> tuple[str, ...]:
         """What the mentions of those kinds name, each once."""
         return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
 
 
 def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
-    """The parts of a message; where words are left that nothing explains, with their typing errors mended."""
+    """The parts of a message; where words are left that nothing explains, with their typing errors mended.
+
+    If that does not help, or something not on record is named, those of the one clause that asks, or of the question
+    behind a frame, where that is whole by itself: "jeg sitter på bussen og lurer på når neste samling er".
+    """
+    parts = _mended(words, at, index)
+    if not (parts.unexplained or parts.ids("attribute")):
+        topic = None if parts.names else _topic(parts)
+        return parts if topic is None else replace(parts, unexplained=(topic,))
+    for asking in (_last_clause(words), words[framed_until(words) :]):
+        if len(asking) == len(words):
+            continue
+        alone = _mended(asking, at, index)
+        if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
+            return alone
+    return parts
+
+
+def _topic(parts: Parts) -> int | None:
+    """The place of an unknown thing that is named first, then only pointed at: "julebordet, når er det på Leka?"."""
+    first = next(iter(clauses(parts.words)))
+    if len(first) in {0, len(parts.words)} or is_everyday(parts.words[0].folded):
+        return None
+    read = _places(parts.mentions) | _places(parts.times)
+    asks = any(place in read or parts.words[place].folded in question_words() for place in first)
+    definite = parts.words[0].folded.endswith(_DEFINITE) and len(parts.words[0].folded) >= _SHORTEST_PART
+    return 0 if definite and not asks else None
+
+
+def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The last clause, if it has a question word and those before it ask nothing; else all words."""
+    found = [clause for clause in clauses(words) if len(clause) > 0]
+    asks = [not question_words().isdisjoint(words[place].folded for place in clause) for clause in found]
+    asks_without = any(words[clause.start].folded in _INVERTED for clause in found[:-1])
+    return words[found[-1].start :] if sum(asks) == 1 and asks[-1] and not asks_without else words
+
+
+def _mended(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     parts = _read(words, at, index)
     mended = corrected(words, parts.unexplained) if parts.unexplained else words
     return _read(mended, at, index) if mended != words else parts
@@ -55,32 +113,41 @@ def _begins_one_of(about: frozenset[str], folded: str) -> bool:
     return len(folded) >= _SHORTEST_PART and any(form.startswith(folded) for form in about)
 
 
+class _Found(Protocol):
+    """Something that was found in a message, at a half-open range of its words."""
+
+    @property
+    def words(self) -> tuple[int, int]: ...
+
+
+def _places(found: Iterable[_Found]) -> frozenset[int]:
+    """The places of all words that something was found at."""
+    return frozenset(place for one in found for place in range(*one.words))
+
+
 def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     tense = tense_of(words)
     times = time_expressions(words, at, tense)
-    taken = frozenset(place for time in times for place in range(*time.words))
+    taken = _places(times)
     mentions = find_entities(index, words, taken)
-    named = taken | {place for one in mentions for place in range(*one.words) if one.kind not in _PLAIN_KINDS}
-    facts = {place for one in mentions for place in range(*one.words) if one.kind == "fact"}
+    named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
+    facts = _places(one for one in mentions if one.kind == "fact")
     # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
     phrases = [
         one
         for one in asked_in(words)
         if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
     ]
-    listing = {place for one in phrases if one.means == "list" for place in range(*one.words)}
-    orders = [one for one in orders_in(words) if (named | listing).isdisjoint(range(*one.words))]
-    talk = {place for one in phrases if one.means in TALK for place in range(*one.words)}
-    praise = {place for one in phrases if one.means == "praise" for place in range(*one.words)}
-    hanging = {
-        place
-        for span in (one.words for found in (mentions, phrases, orders) for one in found)
-        for place in range(*span)
-    }
+    listing = _places(one for one in phrases if one.means == "list")
+    talk = _places(one for one in phrases if one.means in TALK)
+    # "Takk for sist" thanks, and asks nothing of the last one.
+    orders = [one for one in orders_in(words) if (named | listing | talk).isdisjoint(range(*one.words))]
+    ordered = _places(orders)
+    phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"
+    praise = _places(one for one in phrases if one.means == "praise")
+    read = taken | _places(mentions) | _places(phrases) | ordered
     asking = {place for place, word in enumerate(words) if word.folded in _WHAT}
-    left = unexplained(
-        words, frozenset((taken | hanging) - praise), frozenset(((taken | hanging) - talk - praise) | asking)
-    )
+    left = unexplained(words, read - praise, frozenset((read - talk - praise) | asking))
     about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
     left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
     if facts:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import islice
 
-from bot.answering.asking import Order
+from bot.answering.asking import RELATIVE_ORDERS, Order
 from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
 from bot.answering.dates import Span
 from bot.answering.question import Question
@@ -18,7 +18,7 @@ OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
 
 def selected(question: Question, records: Chronicles, at: date) -> list[EventData]:
     """The events that a question is about, in the order of their days."""
-    if question.order in {"following", "preceding"}:
+    if question.order in RELATIVE_ORDERS:
         return _beside(question, records, at)
     if question.events:
         named = in_order(records.by_id[id_] for id_ in question.events)
@@ -29,6 +29,30 @@ def selected(question: Question, records: Chronicles, at: date) -> list[EventDat
         within = _within(question.spans, pool)
         return within if question.order is None else _ordered(chronicle(within), question.order, at)
     return list(pool.events) if question.order is None else _ordered(pool, question.order, at)
+
+
+def moved_away(question: Question, records: Chronicles) -> list[EventData]:
+    """The events that were to be on the days that a question names, from the first to the last, and no longer are."""
+    if question.events or question.order:
+        return []
+    spans = [(span.first, span.last) for span in question.spans if span.first and span.last]
+    return [
+        event
+        for event in records.moved
+        if not question.kinds or event.kind in question.kinds
+        for first, last in spans
+        if event.moved_from and event.moved_from.first_day <= last and event.moved_from.last_day >= first
+        if not (event.first_day and event.last_day and event.first_day <= last and event.last_day >= first)
+    ]
+
+
+def called_off(question: Question, records: Chronicles, at: date) -> list[EventData]:
+    """The cancelled events that a question would be about: of the days that it names, or of what is to come."""
+    if question.events or (question.order and question.order not in {"next", "following"}):
+        return []
+    pool = records.of(question.kinds)
+    events = _within(question.spans, pool) if question.spans else pool.not_over(at)
+    return [event for event in events if event.status == "cancelled"]
 
 
 def _within(spans: tuple[Span, ...], pool: Chronicle) -> list[EventData]:
@@ -46,6 +70,8 @@ def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
             found = (event for event in reversed(pool.begun(at)) if is_over(event, at))
         case "last":
             found = (event for event in reversed(pool.dated()))
+        case "penultimate":
+            return [event for event in pool.dated() if event.status != "cancelled"][-2:-1]
         case _:
             return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
     return list(islice((one for one in found if one.status != "cancelled"), 1))
@@ -63,7 +89,7 @@ def _narrowed(question: Question, events: list[EventData], at: date) -> list[Eve
 
 
 def _beside(question: Question, records: Chronicles, at: date) -> list[EventData]:
-    """The event after, or before, the one that was spoken of."""
+    """The event after or before the one that was spoken of, all after or before it, or all between two."""
     before = question.before
     spoken_of = selected(before, records, at) if before else []
     if not spoken_of:
@@ -72,8 +98,13 @@ def _beside(question: Question, records: Chronicles, at: date) -> list[EventData
     if not question.kinds and kinds & OF_THE_EVALUATION:
         kinds = kinds | OF_THE_EVALUATION
     pool = [one for one in records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
-    following = question.order == "following"
-    place = next((i for i, one in enumerate(pool) if one == spoken_of[-1 if following else 0]), None)
-    if place is None:
+    first, last = (
+        next((i for i, one in enumerate(pool) if one == end), None) for end in (spoken_of[0], spoken_of[-1])
+    )
+    if first is None or last is None:
         return []
-    return pool[place + 1 :][:1] if following else pool[:place][-1:]
+    if question.order == "between":
+        return pool[first + 1 : last]
+    if question.order == "following":
+        return pool[last + 1 :] if question.several else pool[last + 1 :][:1]
+    return pool[:first] if question.several else pool[:first][-1:]

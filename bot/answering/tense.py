@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from bot.answering.asking import question_words
+from bot.answering.framing import framed_until
 from bot.answering.words import Word, fold
 
 Tense = Literal["past", "future"]
@@ -39,6 +40,8 @@ _DONE = """
     levert publisert utgitt vedtatt vedteken vedteke holdt avholdt arrangert gjennomført ferdigstilt delivered
     published released adopted held
 """
+_NO_VERBS = frozenset({"så", "vår", "vårt", "våre", "å", "hå"})
+"""Without their rings these are verbs: sa, var, vart."""
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
 
 
@@ -47,8 +50,14 @@ def tense_of(words: tuple[Word, ...]) -> Tense | None:
 
     The present counts as the time to come, for "what happens in September" asks for the next September. In one clause
     the past wins over the present ("when is it that we were …"), and of past and future the first. Of several clauses
-    the one that asks decides, or else the last that has such a verb.
+    the one that asks decides, or else the last that has such a verb. What frames a question ("I was wondering if")
+    has a tense of its own, which counts only where the question has none.
     """
+    begins = framed_until(words)
+    return (_tense_of(words[begins:]) if begins else None) or _tense_of(words)
+
+
+def _tense_of(words: tuple[Word, ...]) -> Tense | None:
     told = [(tense, asks) for clause, asks in _clauses(words) if (tense := _tense_of_clause(clause))]
     asking = [tense for tense, asks in told if asks]
     return asking[0] if asking else told[-1][0] if told else None
@@ -73,7 +82,7 @@ def _clauses(words: tuple[Word, ...]) -> Iterator[tuple[list[str], bool]]:
         if word.folded in _ENDS_OF_CLAUSES:
             yield clause, not question_words().isdisjoint(clause)
             clause = []
-        else:
+        elif word.text.casefold() not in _NO_VERBS:
             clause.append(word.folded)
     yield clause, not question_words().isdisjoint(clause)
 

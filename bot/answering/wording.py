@@ -10,7 +10,7 @@ from babel.lists import format_list
 from bot.answering.dates import Span
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language, LocalizedText
-from models.records import EventData
+from models.records import DatingData, EventData
 
 _LOCALES: dict[Language, str] = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
@@ -25,7 +25,7 @@ def listed(language: Language, items: Sequence[str], style: Literal["standard", 
     return format_list(items, style=style, locale=_LOCALES[language])
 
 
-def date_of(language: Language, event: EventData) -> str:
+def date_of(language: Language, event: EventData | DatingData) -> str:
     """When an event is, no more exactly than it is known: `5.–6. mai 2025`, `september 2025`."""
     first, last = event.first_day, event.last_day
     if first is None or last is None:
@@ -41,6 +41,16 @@ def date_of(language: Language, event: EventData) -> str:
             return sentence(language, f"date.half_year.{(first.month + 5) // 6}", year=first.year)
         case _:
             return str(first.year)
+
+
+def dated(language: Language, event: EventData) -> str:
+    """When an event is, and that it is cancelled or from when it was moved: `september 2025, avlyst`."""
+    text = date_of(language, event)
+    if event.status == "cancelled":
+        return sentence(language, "date.cancelled", date=text)
+    if event.moved_from:
+        return sentence(language, "date.moved", date=text, earlier=date_of(language, event.moved_from))
+    return text
 
 
 def days(language: Language, first: date, last: date) -> str:

@@ -46,7 +46,8 @@ class Word:
 
 def fold(text: str) -> str:
     """`text` in small letters without æøå and accents: Høylandet, hoylandet and Hoeylandet are all `hoylandet`."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS)
+    plain = text.isascii() and text.isalnum()
+    folded = text.lower() if plain else unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS)
     for doubled, single in _DOUBLED:
         folded = folded.replace(doubled, single)
     return folded
@@ -55,7 +56,8 @@ def fold(text: str) -> str:
 def read_words(text: str) -> tuple[Word, ...]:
     """The words, numbers and signs of a message, in order. Control characters and marks of direction are spaces."""
     clean = unicodedata.normalize("NFC", text[:LONGEST])
-    clean = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in clean)
+    if not clean.isprintable():
+        clean = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in clean)
     return tuple(
         Word(
             found[0],

@@ -10,7 +10,8 @@ from typing import Self
 
 from bot.answering.answer import Answer, answer
 from bot.answering.answerer import Answerer
-from bot.answering.question import Question, understand
+from bot.answering.question import Question
+from bot.answering.understanding import understand
 from bot.answering.words import LONGEST
 from bot.texts.localized import Language, language_with_code
 

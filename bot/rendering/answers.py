@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import Block, ContextBlock, MarkdownTextObject, SectionBlock
 
 from bot.answering.answer import Answer
-from bot.answering.wording import capitalized, date_of, placed, said
+from bot.answering.wording import capitalized, dated, placed, said
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
@@ -41,7 +41,7 @@ def answer_message(answer: Answer, *below: Block) -> Message:
 def event_card(language: Language, event: EventData) -> list[Block]:
     """What is recorded of an event: when, where, its theme and the source; or that it is not recorded."""
     unknown = sentence(language, "card.not_recorded")
-    rows = [("card.when", date_of(language, event)), ("card.where", placed(language, event) or unknown)]
+    rows = [("card.when", dated(language, event)), ("card.where", placed(language, event) or unknown)]
     if event.kind == "gathering":
         rows.append(("card.theme", said(language, event.theme) if event.theme else unknown))
     fields = [

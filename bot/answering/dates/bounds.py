@@ -18,6 +18,7 @@ from bot.answering.dates.lexicon import (
     BoundKind,
 )
 from bot.answering.dates.located import LOCATED, located, this_unit
+from bot.answering.dates.relative import ago_or_ahead
 from bot.answering.dates.sentence import (
     Phrase,
     Sentence,
@@ -52,7 +53,8 @@ def _around_today(sentence: Sentence, i: int) -> TimeExpression | None:
     """`snart`, from now on; `i det siste`, lately."""
     if sentence.folded[i - 1] in {"sa", "as"}:  # as soon as
         return None
-    if found := look_up(OPEN_FROM_TODAY, sentence, i):
+    found = look_up(OPEN_FROM_TODAY, sentence, i)
+    if found and not ago_or_ahead(sentence, found[1]):  # snart to år siden
         return TimeExpression(Span(sentence.at, None), "open", (i, found[1]), relative=True)
     if found := look_up(OPEN_UNTIL_TODAY, sentence, i):
         return TimeExpression(Span(None, sentence.at + DAY), "open", (i, found[1]), relative=True)

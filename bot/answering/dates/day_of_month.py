@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.answering.dates.days import listed_days, past_weekday
-from bot.answering.dates.lexicon import ARTICLES, ENDS, MODIFIERS, OF, SHIFTS, UNITS, WEEKDAYS
+from bot.answering.dates.lexicon import ARTICLES, BOUNDS, ENDS, MODIFIERS, OF, SHIFTS, UNITS, WEEKDAYS
 from bot.answering.dates.numbers import digits, ordinal
 from bot.answering.dates.sentence import Phrase, Sentence, past_link, skip, skip_article
 from bot.answering.dates.span import Stretch, day_of, unit_around
@@ -12,8 +12,9 @@ from bot.answering.dates.span import Stretch, day_of, unit_around
 _LEADS = ARTICLES | {"d"}
 _FOLLOWERS = ENDS | {"og", "and", "eller", "or", "kl", "klokka", "klokken", "at"}
 """What may stand behind. Before any other word `den 14.` counts something, as in `den 14. samlinga`."""
+_BEFORE_DAYS = BOUNDS.keys() | {"on", "pa"}
 _NEVER_COUNT = 13
-"""From here on an ordinal in words is a day: gatherings are not so many."""
+"""From here on an ordinal is a day: gatherings are not so many."""
 _MONTHS_TO_SEARCH = 30
 """A Friday the 13th is never further away than fourteen months, a Sunday the 31st than twenty."""
 
@@ -22,7 +23,8 @@ def day_of_month(sentence: Sentence, i: int) -> Phrase | None:
     """Days behind an article or a weekday, in the month that is meant: in tense the first to come, or the latest."""
     j = past_weekday(sentence, i)
     weekday = WEEKDAYS.get(sentence.folded[i]) if j > i else None
-    listed = listed_days(sentence, j) if weekday is not None or _led(sentence, j) else None
+    begins = weekday is not None or _led(sentence, j) or _by_itself(sentence, j)
+    listed = listed_days(sentence, j) if begins else None
     if not listed:
         return None
     (first, last), stop, _ = listed
@@ -46,6 +48,16 @@ def day_of_month(sentence: Sentence, i: int) -> Phrase | None:
 def _led(sentence: Sentence, j: int) -> bool:
     dotted = sentence.folded[j - 1] == "." and sentence.folded[j - 2] == "d"  # d. 14.
     return dotted or sentence.folded[j - 1] in _LEADS
+
+
+def _by_itself(sentence: Sentence, j: int) -> bool:
+    """Whether a number bears an ending as only a day's does: `anything on 20th?`, `er det noe 20.?`."""
+    counted = ordinal(sentence, j)
+    if digits(sentence, j) is None or not counted:
+        return False
+    if sentence.folded[j + 1] == ".":
+        return sentence.folded[j + 2] == "?"
+    return counted[0] >= _NEVER_COUNT or sentence.folded[j - 1] in _BEFORE_DAYS
 
 
 def _ends_well(sentence: Sentence, j: int, stop: int, weekday: int | None) -> bool:

@@ -122,8 +122,10 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     ("olsok / olavsdagene / st . olav's day", _days(7, 29)),
     ("fellesferien / fellesferie / fellesferia / general staff holiday", _weeks(28, 30)),
     # School holidays differ between counties and years: Trøndelag's weeks, and the summer's usual frame.
-    ("sommerferien / sommerferie / sommarferien / sommarferie / summer holidays / summer holiday / summer break",
+    # "Før ferien", of which nothing tells, is before the summer's: the others are called by their names.
+    ("sommerferien / sommerferie / sommarferien / sommarferie / ferien / feria / ferian",
      Feast(partial(_fixed, (6, 20), (8, 17)))),
+    ("summer holidays / summer holiday / summer break / summer vacation", Feast(partial(_fixed, (6, 20), (8, 17)))),
     ("vinterferien / vinterferie / vinterferieuka / vinterferieveka / winter holidays / winter break", _weeks(8, 8)),
     ("hostferien / hostferie / hostferieuka / haustferien / haustferie / haustferieveka / autumn break",
      _weeks(41, 41)),

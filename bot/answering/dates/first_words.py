@@ -6,10 +6,10 @@ Most words of a sentence begin no time. One look into a table tells, instead of 
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.answering.dates.lexicon import (
-    APPROXIMATELY,
     ENGLISH_TENS,
     NUMBER_PHRASES,
     NUMBERS,
+    ONE_AND_A_HALF,
     ORDINALS,
 )
 from bot.answering.dates.sentence import Phrase, Sentence
@@ -21,7 +21,7 @@ Rules = Mapping[str, tuple[Rule, ...]]
 FIGURES = "0"
 """Stands for every number in figures."""
 ORDINAL_WORDS = ORDINALS.keys() | ENGLISH_TENS.keys() | {FIGURES}
-COUNT_WORDS = NUMBERS.keys() | NUMBER_PHRASES.keys() | APPROXIMATELY | {"halve", "half", FIGURES}
+COUNT_WORDS = NUMBERS.keys() | NUMBER_PHRASES.keys() | ONE_AND_A_HALF | {"halve", "half", FIGURES}
 YEAR_WORDS = frozenset((FIGURES, "'", "’", "‘"))
 
 

@@ -160,12 +160,12 @@ DAY_SUFFIXES = frozenset(("st", "nd", "rd", "th", "de", "te"))
 
 UNITS: dict[str, Unit] = _forms(
     (
-        ("dag dagen dagene dager dagar dagane daga dagan dogn dognet day days", "day"),
-        ("uke uka uken ukes ukas ukens uker ukene ukan uge uga ugen uger uku vuku vaeka vaeku", "week"),
-        ("veke veka veker vekene vekas vekes week weeks week's wk", "week"),
+        ("dag dagen dagene dager dagers dagar dagars dagane daga dagan dogn dognet day days", "day"),
+        ("uke uka uken ukes ukas ukens uker ukers ukene ukan uge uga ugen uger uku vuku vaeka vaeku", "week"),
+        ("veke veka veker vekers vekene vekas vekes week weeks week's wk", "week"),
         ("helg helga helgen haelg haelga helger helgene helgas helgens weekend weekends", "weekend"),
-        ("maned maneden maneder manedene maneds manedens mnd", "month"),
-        ("manad manaden manader manadene manads month months month's", "month"),
+        ("maned maneden maneder maneders manedene maneds manedens mnd", "month"),
+        ("manad manaden manader manaders manadene manads month months month's", "month"),
         ("kvartal kvartalet kvartaler kvartals kv quarter quarters quarter's", "quarter"),
         ("tertial tertialet", "tertial"),
         ("halvar halvaret", "half-year"),
@@ -312,7 +312,18 @@ LASTS = phrases(
 COURSES = phrases((("i lopet av / gjennom / during / throughout / in the course of / over the course of", None),))
 EVERY = word_set("hver hvert kvar kvart every each annenhver annahver annankvar")
 """`hver fredag` is no day."""
-APPROXIMATELY = word_set("ca cirka circa omtrent rundt omkring omlag about around roughly")
+APPROXIMATELY = word_set(
+    "ca cirka circa omtrent rundt omkring omlag about around roughly approximately nesten almost nearly knapt snaut "
+    "droyt drygt snart litt just over under mer meir mindre enn more less than godt minst bare berre only"
+)
+"""In front of a measure; of themselves most of them tell of no time."""
+MORE_OR_LESS = word_set(
+    "snau snaut snaue droy droyt droye dryg drygt god godt gode good knapp knapt knappe liten lita lite short full "
+    "fulle hel helt hele heil heilt heile whole solid stiv"
+)
+"""Between a number and its unit: a good week is read as a week."""
+HALF = word_set("halv halvt halve half")
+ONE_AND_A_HALF = word_set("halvannen halvannan halvanna halvannet halvtanna halvtannen halvtannan")
 AND = frozenset(("og", "and", "&", "+", "eller", "or", "å"))
 ENDS = frozenset(("", "?", "!", ".", ",", ";", ":", ")"))
 """Behind these, or at the end of the text, a number counts nothing more."""

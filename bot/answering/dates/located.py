@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.answering.dates.first_words import COUNT_WORDS, ORDINAL_WORDS, by_first_word, first_of
 from bot.answering.dates.lexicon import A_FEW, BOUNDS, COURSES, DEFINITE, LASTS, OF, PARTS, SEVERAL, UNITS, WEEKDAYS
+from bot.answering.dates.measure import measure
 from bot.answering.dates.neighbour import Neighbour
 from bot.answering.dates.numbers import Found, count, ordinal
 from bot.answering.dates.phrases import SIMPLE, simple
 from bot.answering.dates.placing import GRAINS, relative_to_today
-from bot.answering.dates.relative import measure
 from bot.answering.dates.sentence import Phrase, Sentence, look_up, skip, skip_article
 from bot.answering.dates.span import Grain, Stretch, nth, part, unit_around
 
@@ -145,7 +145,7 @@ def _neighbour_at(sentence: Sentence, i: int) -> tuple[Neighbour, int] | None:
         if number is not None or unit:
             return Neighbour(unit or "day", abs(which[0]), number), which[1] + 1
     found = measure(sentence, i)
-    return (Neighbour(found[1], found[0], named=False), found[2]) if found else None
+    return (Neighbour(found.unit, found.number, named=False), found.stop) if found else None
 
 
 LOCATED = by_first_word((

@@ -2,6 +2,7 @@
 
 from bot.answering.dates.clashes import NOT_DATES_BEFORE, NOT_YEARS_AFTER
 from bot.answering.dates.lexicon import (
+    AGO,
     COMPOUND_HEADS,
     DASHES,
     DAY_SUFFIXES,
@@ -12,6 +13,7 @@ from bot.answering.dates.lexicon import (
     ORDINALS,
     ORDINALS_AS_TYPED,
     RELATIVE_YEARS,
+    UNITS,
 )
 from bot.answering.dates.sentence import Sentence, is_dash, look_up, skip
 
@@ -82,9 +84,20 @@ def apostrophe_year(sentence: Sentence, i: int) -> Found | None:
 
 
 def relative_year(sentence: Sentence, i: int) -> Found | None:
-    """`i fjor`, `next year`."""
+    """`i fjor`, `next year`, `for to år siden`, `om to år`."""
     found = look_up(RELATIVE_YEARS, sentence, i)
-    return (sentence.at.year + found[0], found[1]) if found else None
+    return (sentence.at.year + found[0], found[1]) if found else years_away(sentence, i)
+
+
+def years_away(sentence: Sentence, i: int) -> Found | None:
+    """The year so many years from this one, `for to år siden`, `in two years`."""
+    lead = sentence.folded[i] if sentence.folded[i] in {"for", "om", "in"} else ""
+    found = count(sentence, i + bool(lead))
+    if not found or UNITS.get(sentence.folded[found[1]]) != "year":
+        return None
+    if sentence.folded[found[1] + 1] in AGO:
+        return sentence.at.year - found[0], found[1] + 2
+    return (sentence.at.year + found[0], found[1] + 1) if lead in {"om", "in"} else None
 
 
 def bare_year(sentence: Sentence, i: int) -> Found | None:

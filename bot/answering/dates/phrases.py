@@ -22,7 +22,16 @@ from bot.answering.dates.lexicon import (
     WEEKDAYS,
 )
 from bot.answering.dates.parts_of_year import part_of_year
-from bot.answering.dates.relative import ago_or_ahead, modified, relative_day, to_come, weekday, weekend, year
+from bot.answering.dates.relative import (
+    ago_or_ahead,
+    modified,
+    month_years_away,
+    relative_day,
+    to_come,
+    weekday,
+    weekend,
+    year,
+)
 from bot.answering.dates.sentence import Phrase, Sentence
 from bot.answering.dates.weeks import numbered_week
 from bot.answering.dates.yearly import COMPOUNDS, FEAST_NAMES, compound, feast, season, turn_of_month
@@ -34,6 +43,7 @@ SIMPLE = by_first_word((
     (day_or_days, ORDINAL_WORDS | _DAY_NAMES | MONTHS.keys()),
     (day_of_month, ORDINAL_WORDS | _DAY_NAMES),
     (relative_day, RELATIVE_DAYS),
+    (month_years_away, COUNT_WORDS | {"for", "om", "in"}),
     (ago_or_ahead, COUNT_WORDS | COURSES.keys() | {"om", "in", "for", "innen", "innan", "within"}),
     (part_of_year, ORDINAL_WORDS | YEAR_WORDS | UNITS.keys() | LASTS.keys() | {"q", "kv", "t", "h"}),
     (modified, COUNT_WORDS | MODIFIERS.keys()),

@@ -6,7 +6,6 @@ from bot.answering.dates.days import day_or_days, month_with_year
 from bot.answering.dates.lexicon import (
     A_FEW,
     AGO,
-    APPROXIMATELY,
     BOUNDS,
     COURSES,
     DEFINITE,
@@ -20,7 +19,8 @@ from bot.answering.dates.lexicon import (
     WEEKDAYS,
     Modifier,
 )
-from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year
+from bot.answering.dates.measure import Measure, measure
+from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year, years_away
 from bot.answering.dates.placing import GRAINS, relative_to_today, this_one
 from bot.answering.dates.sentence import (
     Phrase,
@@ -71,15 +71,27 @@ def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
     found = measure(sentence, skip(sentence, i, frozenset(("om", "in", "for"))))
     if not found:
         return None
-    number, unit, stop = found
-    if sentence.folded[stop] in AGO:
-        number, stop = -number, stop + 1
-    elif start := _counted_start(sentence, stop):
-        day, stop, by_day = counted(unit, start[0], number), start[1], start[2] and unit == "week"
-        return relative_to_today(stop, "day" if by_day else GRAINS[unit], unit_around("day" if by_day else unit, day))
-    elif not ahead:
-        return None
-    return relative_to_today(stop, GRAINS[unit], unit_around(unit, counted(unit, sentence.at, number)))
+    if sentence.folded[found.stop] in AGO:
+        back = found._replace(number=-found.most, most=-found.number, stop=found.stop + 1)
+        return _led_to(back, sentence.at)
+    if start := _counted_start(sentence, found.stop):
+        by_day = start[2] and found.unit == "week"
+        return _led_to(found._replace(stop=start[1], grain="day" if by_day else found.grain), start[0])
+    return _led_to(found, sentence.at) if ahead else None
+
+
+def _led_to(found: Measure, day: date) -> Phrase | None:
+    """The day, week, month that a measure leads to, or all between those that its two numbers do."""
+    first = unit_around(found.grain, counted(found.unit, day, found.number))
+    last = unit_around(found.grain, counted(found.unit, day, found.most))
+    grain: Grain = GRAINS[found.grain] if first == last else "period"
+    return relative_to_today(found.stop, grain, Stretch(first.start, last.end))
+
+
+def month_years_away(sentence: Sentence, i: int) -> Phrase | None:
+    """`for to år siden i mai`, `in two years in spring`."""
+    away = years_away(sentence, i)
+    return _inside_year(sentence, *away) if away else None
 
 
 def _counted_start(sentence: Sentence, i: int) -> tuple[date, int, bool] | None:
@@ -92,33 +104,10 @@ def _counted_start(sentence: Sentence, i: int) -> tuple[date, int, bool] | None:
     return (sentence.at + found[0] * DAY, found[1], True) if found else None
 
 
-def measure(sentence: Sentence, i: int) -> tuple[int, Unit, int] | None:
-    """`tre dager`, `a fortnight`, `et halvt år`: how many, of what, and where it stops."""
-    i = skip(sentence, i, APPROXIMATELY)
-    i = i + (sentence.folded[i] == "." and sentence.folded[i - 1] == "ca")
-    if (
-        sentence.folded[i] in {"halve", "half"} and UNITS.get(sentence.folded[i + 1]) == "year"
-    ):  # det siste halve året
-        return 6, "month", i + 2
-    found = count(sentence, i)
-    if not found:
-        return None
-    number, j = found
-    if sentence.folded[j] == "fortnight":
-        return 14, "day", j + 1
-    if sentence.folded[j] in {"halvt", "half"}:  # et halvt år, half a year
-        j = skip(sentence, j + 1, frozenset(("a", "-")))
-        return (6, "month", j + 1) if UNITS.get(sentence.folded[j]) == "year" else None
-    unit = UNITS.get(sentence.folded[j])
-    return (number, unit, j + 1) if unit and unit != "weekend" else None
-
-
 def _rolling(sentence: Sentence, i: int, direction: int) -> Phrase | None:
     """So many days, weeks, months up to today, or from today on; today is one of them."""
     found = measure(sentence, skip_article(sentence, i))
-    if not found:
-        return None
-    return _counted_from_today(sentence, found, direction)
+    return _counted_from_today(sentence, (found.most, found.unit, found.stop), direction) if found else None
 
 
 def _counted_from_today(sentence: Sentence, found: tuple[int, Unit, int], direction: int) -> Phrase | None:
@@ -310,9 +299,15 @@ def year(sentence: Sentence, i: int) -> Phrase | None:
     if not found:
         return None
     number, stop = found
-    if relative:
-        j = skip(sentence, stop, OF)
-        inner = season(sentence, j, led=True) or month_with_year(sentence, j)
-        if inner and inner.yearly:
-            return Phrase(inner.stop, inner.grain, inner.yearly(number), year_said=True, relative=True)
+    if relative and (inside := _inside_year(sentence, number, stop)):
+        return inside
     return Phrase(stop, "year", months_of(1, 12, number), year_said=True, relative=bool(relative))
+
+
+def _inside_year(sentence: Sentence, number: int, stop: int) -> Phrase | None:
+    """The month or season behind a year that counts from today."""
+    j = skip(sentence, stop, OF)
+    inner = season(sentence, j, led=True) or month_with_year(sentence, j)
+    if not inner or not inner.yearly:
+        return None
+    return Phrase(inner.stop, inner.grain, inner.yearly(number), year_said=True, relative=True)

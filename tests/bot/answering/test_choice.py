@@ -91,5 +91,5 @@ def test_a_cancelled_gathering_is_said_to_be_cancelled_and_is_no_longer_the_next
     texts = [cancelled.answered(text, BETWEEN).text for text in ("når er samlinga på Leka?", "når er neste samling?")]
     assert texts == [
         "Samlinga på Leka, som skulle være 4.–5. mai 2027, er avlyst.",
-        "Jeg har ingen flere samlinger registrert.",
+        "Jeg har ingen flere samlinger registrert. Samlinga på Leka, som skulle være 4.–5. mai 2027, er avlyst.",
     ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answering.dates import Tense, time_expressions
 from bot.answering.dates.feasts import easter
+from bot.answering.dates.span import shifted
 from bot.answering.words import Word, read_words
 
 FIRST, LAST = date(2020, 1, 1), date(2035, 12, 31)
@@ -168,6 +169,73 @@ def test_what_is_relative_moves_with_the_day_on_which_it_is_said(
     here = [(one.span.first + shift, one.span.last + shift) for one in time_expressions(read_words(text), at, tense)]
     there = [(one.span.first, one.span.last) for one in time_expressions(read_words(text), at + shift, tense)]
     assert here == there
+
+
+@settings(max_examples=200)
+@given(
+    text=st.sampled_from(
+        ("i dag", "i morgen", "overimorgen", "forigårs", "om tre dager", "om 14 dager", "for ti dager siden",
+         "siste 10 dager", "neste 5 dager", "innen to uker", "siste to ukene", "a fortnight ago", "in 3 days",
+         "innen halvannen uke", "siste halvannen måned", "innen 2-3 uker")
+    ),
+    at=DAYS,
+    days=st.integers(-3000, 3000),
+)  # fmt: skip
+def test_what_is_counted_in_days_moves_with_every_day(text: str, at: date, days: int) -> None:
+    """Killed: `innen to uker` counted from the Monday of the week."""
+    shift = timedelta(days)
+    here = [(one.span.first + shift, one.span.last + shift) for one in time_expressions(read_words(text), at)]
+    there = [(one.span.first, one.span.last) for one in time_expressions(read_words(text), at + shift)]
+    assert (len(here), here) == (1, there)
+
+
+@settings(max_examples=200)
+@given(
+    text=st.sampled_from(
+        ("neste måned", "forrige måned", "om to måneder", "om en drøy måned", "for tre månader sidan",
+         "denne måneden",
+         "in 2-3 months", "om halvannet år", "et halvt år siden", "slutten av neste måned", "månaden etter")
+    ),
+    at=DAYS,
+    months=st.integers(-60, 60),
+)  # fmt: skip
+def test_what_is_counted_in_months_moves_with_every_month(text: str, at: date, months: int) -> None:
+    """Killed: `om halvannet år` leading to a whole year."""
+    said = at.replace(day=min(at.day, 28))
+    here = [one.span for one in time_expressions(read_words(text), said)]
+    there = [one.span for one in time_expressions(read_words(text), shifted(said, months))]
+    expected = [(months_of(one.first) + months, months_of(one.last) + months) for one in here]
+    assert (len(here), expected) == (1, [(months_of(one.first), months_of(one.last)) for one in there])
+
+
+def months_of(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+_CYCLE = 400
+"""Years after which the Gregorian calendar repeats itself, weekdays and ISO weeks included; Easter does not."""
+WORDS_OF_TIME = (
+    "uke 38", "i helga", "neste onsdag", "forrige helg", "mandag til onsdag", "i september", "i mai", "5. juni",
+    "20th", "den 14.", "i høst", "til våren", "før jul", "etter ferien", "i ferien", "resten av året",
+    "andre uka i september", "the last Friday of May", "neste måned", "om halvannen måned", "om en snau uke",
+    "siste kvartal", "mellom april og oktober", "før 1. juni", "siden mars", "hittil i år", "første halvår",
+    "månedsskiftet mai/juni",
+    "fredag om 14 dager", "uka etter fellesferien", "den siste uka", "17. mai", "advent", "neste sommer", "snart",
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(text=st.sampled_from(WORDS_OF_TIME), at=DAYS, tense=TENSES)
+def test_whatever_is_relative_is_the_same_when_the_calendar_is(text: str, at: date, tense: Tense) -> None:
+    """Killed: years searched from 2000 to 2060 in `_first`, instead of around today's."""
+    later = at.replace(year=at.year + _CYCLE)
+    shift = later - at
+    here = [
+        (one.span.first and one.span.first + shift, one.span.last and one.span.last + shift, one.words)
+        for one in time_expressions(read_words(text), at, tense)
+    ]
+    there = [(one.span.first, one.span.last, one.words) for one in time_expressions(read_words(text), later, tense)]
+    assert (bool(here), here) == (True, there)
 
 
 @pytest.mark.parametrize(

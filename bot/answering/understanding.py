@@ -1,0 +1,279 @@
+"""Understanding: a message becomes a frozen `Question`, by rules that are tried in order.
+
+What a message says of dates, of things and with question words is read by `dates`, `entities` and `asking`. Here
+those parts are put together: `_intent` chooses what is asked; `following` takes over from an earlier question what
+this one leaves out, `completing` settles what people leave unsaid.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from bot.answering.asking import RELATIVE_ORDERS, Asked, Order, about_several, asks_outright
+from bot.answering.attributes import SURROUNDINGS
+from bot.answering.completing import completed
+from bot.answering.dates import TimeExpression
+from bot.answering.entity_index import BETWEEN, Index
+from bot.answering.following import days_beside, followed
+from bot.answering.language import language_of
+from bot.answering.question import BY_WORD, OF_GATHERINGS, Intent, Question
+from bot.answering.reading import TALK, Parts, read_parts
+from bot.answering.times_listed import times_listed
+from bot.answering.words import Word, read_words
+from bot.texts.localized import Language
+from models.vocabulary import EventKind
+
+MOST_UNKNOWN = 2
+"""Words that may stand unknown beside a fact's own name. Beside an event none may."""
+LONG_NAME = 12
+"""Letters of a name that nobody writes without meaning what it names."""
+
+OF_RECORDS: frozenset[EventKind] = frozenset({"evaluation", "report", "decision"})
+"""Kinds of events that have no theme: "hva handler den nye kunnskapen fra evalueringa om" asks of the knowledge."""
+_OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
+
+
+def understand(
+    text: str, at: date, index: Index, earlier: Question | None = None, otherwise: Language = "nb"
+) -> Question:
+    """What a message asks on the local day `at`.
+
+    `earlier` is the question before it in the conversation; `otherwise` the language to answer in where neither the
+    message nor that question tells. Never raises: what is not understood has the intent `unknown`.
+    """
+    words = read_words(text)
+    parts = read_parts(words, at, index)
+    leaning = earlier.language if earlier else otherwise
+    question = _of_hosts(
+        _as_read(text, parts, language_of(words, leaning, follows=earlier is not None) or leaning), parts, index
+    )
+    if earlier and earlier.span and (spans := days_beside(earlier, words)):
+        intent = "list" if earlier.intent == "when" else earlier.intent
+        return replace(
+            earlier, text=text, language=question.language, intent=intent,
+            spans=spans, grain=None, time_words=text.strip(), tense=None, to_come=False,
+        )  # fmt: skip
+    asked = _settled(replace(question, intent=_intent(question, parts, index)), parts, index)
+    settled = completed(followed(asked, earlier, parts, index) if earlier else asked, parts, at)
+    if settled.intent == "unknown" and asked.intent == "purpose":  # "hva er målet": that of the programme
+        return replace(settled, intent="fact", facts=index.on_topic.get("goals", ())[:1])
+    return settled
+
+
+def _as_read(text: str, parts: Parts, language: Language) -> Question:
+    """What a message says, before it is known what it asks."""
+    times = times_listed(parts.words, parts.times)
+    time = times[0] if times else None
+    return Question(
+        text=text,
+        language=language,
+        intent="unknown",
+        tense=parts.tense,
+        events=parts.ids("event", "place"),
+        facts=parts.ids("fact"),
+        organisations=parts.ids("organisation"),
+        kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
+        order=_order(parts),
+        spans=tuple(dict.fromkeys(one.span for one in times)),
+        grain=time.grain if time else None,
+        time_words=_typed(text, parts.words, time),
+        attribute=_attribute(parts),
+        ambiguous=_ambiguous(parts),
+        to_come="to come" in parts.asked and "all" not in parts.asked,
+        several=about_several(parts.words),
+        place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
+    )
+
+
+def _settled(asked: Question, parts: Parts, index: Index) -> Question:
+    """With what its intent needs filled in, or put right, from the rest of the message."""
+    if asked.intent == "host" and not (asked.events or asked.order or asked.kinds):
+        asked = replace(asked, events=tuple(id_ for fact in asked.facts for id_ in index.decided.get(fact, ())))
+    if asked.intent == "fact" and not asked.facts:
+        topics = ("goals",) if "purpose" in parts.asked else ("participants", "partners")
+        asked = replace(asked, facts=tuple(id_ for topic in topics for id_ in index.on_topic.get(topic, ())[:1]))
+    if asked.intent == "not understood" and parts.ids("attribute"):
+        known = len(parts.unexplained) == 1
+        asked = replace(asked, attribute=parts.words[parts.unexplained[0]].text if known else None)
+    if asked.intent == "not recorded" and not (asked.facts or parts.ids("attribute")):
+        asked = replace(asked, attribute="programme-length", order=None)
+    if asked.intent == "not recorded" and asked.facts and not parts.ids("attribute"):
+        asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
+    if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
+        asked = replace(asked, order=None)  # "når går neste buss"
+    if asked.order == "between" and asked.intent in {"length", "until", "since"}:
+        asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
+    if asked.order in RELATIVE_ORDERS and asked.events:
+        kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
+        asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
+    return asked
+
+
+def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
+    """Where a municipality is asked for as an event is, what it hosted is meant: "når var Tydal kommune vert?"."""
+    hosted = tuple(id_ for one in question.organisations for id_ in index.hosted.get(one, ()))
+    as_event = question.kinds or question.order or not parts.asked.isdisjoint({"when", "where", "theme"})
+    if not hosted or not as_event or question.events:
+        return question
+    return replace(question, events=hosted, organisations=(), place_alone=not question.kinds)
+
+
+_RELATIVE: Mapping[str, Order] = {
+    "etter": "following", "ette": "following", "ætter": "following", "after": "following", "following": "following",
+    "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
+}  # fmt: skip
+"""As typed: without its ø, "før Leka" is "for Leka"."""
+_BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
+
+
+def _typed(text: str, words: tuple[Word, ...], time: TimeExpression | None) -> str:
+    return text[words[time.words[0]].start : words[time.words[1] - 1].end] if time else ""
+
+
+def _attribute(parts: Parts) -> str | None:
+    """What is asked for that is not on record: an attribute, a place elsewhere, or the one word that is not known."""
+    named = parts.ids("attribute", "foreign-place")
+    if named:
+        return next((one for one in named if one in SURROUNDINGS), named[0])
+    return parts.words[parts.unexplained[0]].text if len(parts.unexplained) == 1 else None
+
+
+def _ambiguous(parts: Parts) -> bool:
+    """Whether it is one name that fits several events."""
+    naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
+    return len(parts.ids("event", "place")) > 1 and any(len(one.ids) > 1 for one in naming)
+
+
+def _order(parts: Parts) -> Order | None:
+    """Which of several is meant. "Den siste" is the latest one past, but the last of all in what is to come."""
+    if parts.orders == ("following",) and parts.ids("fact") and not parts.ids("event", "place", "event-kind"):
+        return None  # "hva sa Kirsten" is not "hva så"
+    relative = _relative_order(parts)
+    if relative or parts.ids("event", "place"):
+        return relative or next((one for one in parts.orders if one not in RELATIVE_ORDERS), None)
+    order = next((one for one in parts.orders if one in RELATIVE_ORDERS), next(iter(parts.orders), None))
+    if order == "last" and parts.tense != "future" and not (parts.of_programme or "all" in parts.asked):
+        return "previous"
+    if order == "final":
+        return "last"
+    if order == "second" and about_several(parts.words):  # "hvilke andre samlinger": others
+        return None
+    return order
+
+
+def _relative_order(parts: Parts) -> Order | None:
+    """`following` in "etter Tydal", `preceding` in "før Tydal", where one event is named; `between` where two are."""
+    naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
+    if not 1 <= len(naming) <= 2:
+        return None
+    relative = _RELATIVE if len(naming) == 1 else _BETWEEN
+    place = naming[0].words[0] - 1
+    skipped = _places_of_kinds(parts)
+    while place >= 0:
+        word = parts.words[place]
+        if order := relative.get(word.text.casefold()):
+            return order
+        if word.folded not in BETWEEN and place not in skipped:
+            return None
+        place -= 1
+    return None
+
+
+def _places_of_kinds(parts: Parts) -> frozenset[int]:
+    return frozenset(place for one in parts.mentions if one.kind == "event-kind" for place in range(*one.words))
+
+
+def _intent(question: Question, parts: Parts, index: Index) -> Intent:
+    """What is asked: the intent of the first rule that fits. Long because its rules stand as one table, in order."""
+    asked = parts.asked
+    by_word = next((intent for word, intent in BY_WORD.items() if word in asked), None)
+    if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
+        # "Where did we talk about housing policy?" names the theme and asks for the place.
+        by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
+    talk = next((intent for intent in TALK if intent in asked), None)
+    who = not asked.isdisjoint({"who", "attends"}) and by_word != "host"
+    outright = asks_outright(parts.words)
+    names_events = bool(question.events or question.order or question.kinds)
+    facts_alone = bool(question.facts and not question.events)
+    plain = by_word in {None, "list"}
+    named_by_itself = _names_fact_by_itself(parts, index)
+    specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
+    decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
+    rules: tuple[tuple[Intent | None, object], ...] = (
+        ("thanks", talk == "thanks" and not outright and ("told" in asked or question.text.rstrip().endswith("!"))),
+        (
+            "thanks",
+            (talk == "thanks" or "praise" in asked)
+            and not (names_events or question.span or question.facts)
+            and not (outright and by_word),
+        ),
+        ("list", question.attribute == "agenda" and question.span and not names_events),
+        ("not understood", question.attribute in SURROUNDINGS and parts.unexplained and not names_events),
+        ("not recorded", parts.ids("attribute")),
+        ("not recorded", by_word == "length" and parts.of_programme and not (question.events or question.kinds)),
+        (
+            "elsewhere",
+            parts.ids("foreign-place") and not (question.events and names_events and not question.place_alone),
+        ),
+        (
+            "not recorded",
+            question.place_alone and _is_of_the_programme(question, index) and not asked.isdisjoint(_OF_A_TIME),
+        ),
+        ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
+        ("not understood", parts.unexplained),
+        ("count", "count" in asked and "host" in asked),
+        ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
+        ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
+        ("host", "host" in asked and (names_events or decisions)),
+        ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
+        ("host", who and decisions and not question.events),
+        ("fact", who and question.facts),
+        ("organisation", question.organisations and (who or plain)),
+        ("fact", "attends" in asked and not question.facts),
+        ("host", who and question.order and not question.kinds),
+        ("fact", who),
+        ("fact", by_word == "purpose" and parts.of_programme and not question.events),
+        ("not recorded", facts_alone and not decisions and not asked.isdisjoint(_OF_A_TIME)),
+        ("not recorded", facts_alone and by_word == "where" and not _are_about_places(question, index)),
+        ("programme", parts.ids("programme") and plain and not (names_events or question.facts or question.span)),
+        ("fact", facts_alone and by_word in {None, "list", "purpose"} and not (question.order and question.kinds)),
+        ("fact", question.facts and question.place_alone and plain),
+        (by_word, names_events or question.span or by_word == "list"),
+        ("when", question.events or question.order),
+        ("fact", question.facts),
+        ("organisation", question.organisations),
+        (by_word, True),
+        ("list", question.span or (question.kinds and about_several(parts.words))),
+        ("when", question.kinds),
+        (talk, True),
+    )
+    return next((intent for intent, fits in rules if intent and fits), "unknown")
+
+
+def _names_fact_by_itself(parts: Parts, index: Index) -> bool:
+    """Whether a fact is named by several words, or a long one: then it is meant, whatever stands beside it."""
+    attended = {
+        id_ for topic in ("participants", "partners", "gatherings") for id_ in index.on_topic.get(topic, ())[:1]
+    }
+    return any(
+        one.kind == "fact"
+        and attended.isdisjoint(one.ids)
+        and sum(len(parts.words[place].folded) for place in range(*one.words)) >= LONG_NAME
+        for one in parts.mentions
+    )
+
+
+def _is_of_the_programme(question: Question, index: Index) -> bool:
+    """Whether a fact is named that no gathering is about: "når er kurset på Leka" asks nothing of that gathering."""
+    of_gatherings = {id_ for topic in OF_GATHERINGS for id_ in index.on_topic.get(topic, ())}
+    return (
+        bool(question.facts)
+        and of_gatherings.isdisjoint(question.facts)
+        and not any(fact in index.decided for fact in question.facts)
+    )
+
+
+def _are_about_places(question: Question, index: Index) -> bool:
+    return all(fact in index.on_topic.get("activities", ()) for fact in question.facts)
