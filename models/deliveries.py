@@ -48,8 +48,16 @@ class Delivery(Base):
         Index(
             "ix_delivery_due",
             "due_at",
+            "id",
             postgresql_where=text("state IN ('pending', 'sending')"),
             sqlite_where=text("state IN ('pending', 'sending')"),
+        ),
+        # What told of an event is found by that, however much else is about it.
+        Index(
+            "ix_delivery_told",
+            "event_id",
+            postgresql_where=text("told IS NOT NULL"),
+            sqlite_where=text("told IS NOT NULL"),
         ),
         # What has ended is listed newest first.
         Index(

@@ -1,7 +1,7 @@
-"""Telling the leads what it takes a person to put right: once for each place and reason, as a delivery of its own."""
+"""Telling the leads what it takes a person to put right: once a day for each place and reason, as a delivery."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Self
 
 from sqlalchemy.orm import Session
@@ -17,20 +17,21 @@ WORTH_TELLING = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class NoticeKey:
-    """What a notice is about, as its key says it. `place` is a Slack channel id, or a Slack user id."""
+    """What a notice is about, as its key says it. `place` is a Slack channel's id or a user's; `day` is UTC's."""
 
     reason: str
     place: str
     person_id: int
+    day: date
 
     def __str__(self) -> str:
-        return f"{KIND}:{self.reason}:{self.place}:{self.person_id}"
+        return f"{KIND}:{self.reason}:{self.place}:{self.person_id}:{self.day}"
 
     @classmethod
     def read(cls, key: str) -> Self:
         """What such a key says."""
-        _, reason, place, person_id = key.split(":")
-        return cls(reason, place, int(person_id))
+        _, reason, place, person_id, day = key.split(":")
+        return cls(reason, place, int(person_id), date.fromisoformat(day))
 
 
 def tell_leads(session: Session, delivery: ClaimedDelivery, outcome: Settlement, now: datetime) -> None:
@@ -48,7 +49,7 @@ def tell_leads(session: Session, delivery: ClaimedDelivery, outcome: Settlement,
         delivery.programme_id,
         [
             PlannedDelivery(
-                key=str(NoticeKey(reason, place, lead.id)),
+                key=str(NoticeKey(reason, place, lead.id, now.astimezone(UTC).date())),
                 kind=KIND,
                 due_at=now,
                 expires_at=now + WORTH_TELLING,

@@ -31,6 +31,8 @@ from bot.deliveries.engine import Outbox, elapsed_seconds
 from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content, Posted
 from bot.deliveries.sending import deliver_due
+from bot.programme.data_file import read_data_file, shipped_data_file
+from bot.programme.load import load
 from models.database import Database, open_database
 from models.deliveries import ClaimedDelivery
 from models.migrate import migrate
@@ -99,7 +101,7 @@ def filled(server_url: str, due: int, future: int) -> Iterator[Database]:
     with closing(open_database(new_database(server_url))) as database:
         migrate(database)
         with database.writing() as session:
-            session.execute(text(PROGRAMME))
+            load(session, read_data_file(shipped_data_file()))
             session.execute(text(PEOPLE))
             rows = text(ROWS)
             session.execute(rows, {"what": "due", "count": due, "first": NOW - timedelta(days=1), "step": 0})
@@ -110,11 +112,6 @@ def filled(server_url: str, due: int, future: int) -> Iterator[Database]:
         yield database
 
 
-PROGRAMME = """
-INSERT INTO programme (slug, name, short_name, description, language, zone, rules, events_version, source)
-VALUES ('i-lag', '{"nb": "a", "nn": "a", "en": "a"}', '{"nb": "a", "nn": "a", "en": "a"}',
-        '{"nb": "a", "nn": "a", "en": "a"}', 'nb', 'Europe/Oslo', '{}', 0, '{"nb": "a", "nn": "a", "en": "a"}')
-"""
 PEOPLE = """
 INSERT INTO person (programme_id, slack_user_id, role)
 SELECT 1, 'U' || n, 'participant' FROM generate_series(1, 1000) AS n

@@ -75,6 +75,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_subscription")),
     )
     op.add_column("delivery", sa.Column("told", sa.JSON(none_as_null=True), nullable=True))
+    op.drop_index("ix_delivery_due", "delivery")
+    op.create_index(
+        "ix_delivery_due",
+        "delivery",
+        ["due_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('pending', 'sending')"),
+        sqlite_where=sa.text("state IN ('pending', 'sending')"),
+    )
+    op.create_index(
+        "ix_delivery_told",
+        "delivery",
+        ["event_id"],
+        unique=False,
+        postgresql_where=sa.text("told IS NOT NULL"),
+        sqlite_where=sa.text("told IS NOT NULL"),
+    )
     op.create_index(
         "ix_delivery_ended",
         "delivery",

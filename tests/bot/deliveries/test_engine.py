@@ -298,6 +298,16 @@ def test_the_lead_is_told_once_how_to_invite_the_bot(delivering: Delivering) -> 
     assert delivering.said_to(KARI) == [INVITE_ME]
 
 
+def test_what_is_wrong_still_is_told_again_the_day_after(delivering: Delivering) -> None:
+    """Killed: telling of a place and reason once and for all."""
+    delivering.slack.workspace.leave(CHANNEL, "UBOT")
+    delivering.add("a")
+    delivering.add("b", due_at=NINE + timedelta(days=1))
+    until_nothing_is_due(delivering)
+    until_nothing_is_due(delivering, NINE + timedelta(days=1))
+    assert delivering.said_to(KARI) == [INVITE_ME, INVITE_ME]
+
+
 def test_what_was_refused_is_not_tried_again(delivering: Delivering) -> None:
     delivering.slack.workspace.leave(CHANNEL, "UBOT")
     delivering.add("a")

@@ -1,6 +1,6 @@
 """What a lead is told when something could not be delivered."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -15,11 +15,12 @@ from models.deliveries import ClaimedDelivery
 from models.programme import appoint, person_with_id
 
 NOW = datetime(2025, 4, 28, 7, 0, tzinfo=UTC)
+DAY = date(2025, 4, 28)
 
 
 def notice(database: Database, reason: str, place: str, language: Language | None = None) -> str:
     """A notice to the lead of the shipped programme, whose language is Bokmål."""
-    key = str(NoticeKey(reason, place, 1))
+    key = str(NoticeKey(reason, place, 1, DAY))
     with database.writing() as session:
         load(session, read_data_file(shipped_data_file()))
         appoint(session, 1, "lead", ["UKARI"])
@@ -55,4 +56,4 @@ def test_a_reason_without_a_sentence_of_its_own_is_given_by_its_code(database: D
 
 @pytest.mark.parametrize("reason", sorted(SENTENCES))
 def test_a_key_says_what_it_was_made_of(reason: str) -> None:
-    assert NoticeKey.read(str(NoticeKey(reason, "CILAG", 12))) == NoticeKey(reason, "CILAG", 12)
+    assert NoticeKey.read(str(NoticeKey(reason, "CILAG", 12, DAY))) == NoticeKey(reason, "CILAG", 12, DAY)
