@@ -159,6 +159,7 @@ class Replicas:
         began = time.monotonic()
         for process in self._running:
             process.terminate()
+            process.send_signal(signal.SIGCONT)  # one that sleeps hears of it when it is awake
         for process in self._running:
             process.wait(30)
         return time.monotonic() - began

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -85,11 +85,15 @@ class WebApi:
 
     async def _serve_method(self, request: Request) -> Response:
         headers = request.headers
+        try:
+            body = await request.body()
+        except ClientDisconnect:  # the app thought better of it: what is not whole has no effect
+            return Response()
         sent = _Sent(
             headers.get("authorization", ""),
             request.url.query,
             headers.get("content-type", ""),
-            await request.body(),
+            body,
             str(request.base_url).rstrip("/"),
         )
         # A thread, since a method waits for the workspace's lock, which somebody waiting for this loop may hold.

@@ -56,3 +56,13 @@ def test_what_is_not_called_off_is_sent_whole(may_go_on: object, said: list[str]
         client = GuardedClient(APP.bot_token, base_url=slack.api_url, may_go_on=may_go_on)
         client.chat_postMessage(channel=CHANNEL, text="æøå")
         assert [one.text for one in slack.workspace.channels[CHANNEL].messages.values()] == said
+
+
+def test_what_is_called_off_is_nothing_to_slack(caplog: pytest.LogCaptureFixture) -> None:
+    with LocalSlack(make_workspace()) as slack:
+        client = GuardedClient(APP.bot_token, base_url=slack.api_url, retry_handlers=[], may_go_on=call_off)
+        with pytest.raises(CalledOff):
+            client.chat_postMessage(channel=CHANNEL, text="a")
+        GuardedClient(APP.bot_token, base_url=slack.api_url).auth_test()  # by now it has noticed
+    told = [one.name for one in caplog.records if one.name.startswith("uvicorn")]
+    assert (told, [call.method for call in slack.web_api.calls]) == ([], ["auth.test"])
