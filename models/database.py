@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, DateTime, Engine, Insert, create_engine, event, func, make_url, select
@@ -30,7 +31,7 @@ class DatabaseUnusable(SamlingError):
     retryable = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Database:
     """A database to read from and write to. Threads share it; each transaction has a session of its own."""
 
@@ -39,7 +40,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session in a transaction that can't write: it never waits for a writer."""
-        with Session(self.engine.execution_options(postgresql_readonly=True), expire_on_commit=False) as session:
+        with Session(self._reads, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -49,8 +50,17 @@ class Database:
         On SQLite it takes the one write lock at once: a transaction that reads first and then wants to write can't be
         retried by SQLite, and two of them would each refuse the other.
         """
-        with Session(self.engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+        with Session(self._writes, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @cached_property
+    def _reads(self) -> Engine:
+        """Made once: SQLAlchemy takes longer over that than over a short transaction."""
+        return self.engine.execution_options(postgresql_readonly=True)
+
+    @cached_property
+    def _writes(self) -> Engine:
+        return self.engine.execution_options(writes=True)
 
     def close(self) -> None:
         """Give back every connection."""

@@ -35,7 +35,7 @@ from models.database import database_time, insert_new
 from models.programme import Person, Programme
 from models.vocabulary import CANCELLED_BY_LEAD, DeliveryState
 
-MOST_CLAIMED = 50
+MOST_CLAIMED = 100
 
 
 class Delivery(Base):
@@ -400,6 +400,7 @@ HOLD = (
 HELD = (
     select(Delivery.id, Delivery.lease_owner)
     .where(Delivery.id.in_(bindparam("ids", expanding=True)), Delivery.state == "sending")
+    .order_by(Delivery.id)  # the order in which whoever changes events holds them, too
     .with_for_update()
 )
 SETTLE = (

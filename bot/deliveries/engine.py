@@ -153,6 +153,8 @@ def attempt(outbox: Outbox, held: Held, now: datetime, stopping: Callable[[], bo
     def may_go_on(needed: timedelta = outbox.timing.post) -> None:
         if stopping():
             raise GivenBack("the bot stops")
+        if outbox.pace.pause_left():
+            raise GivenBack("Slack asked for a pause")
         if held.lease_ends - outbox.elapsed() < needed.total_seconds():
             raise GivenBack("the lease comes to its end")
 
@@ -162,7 +164,7 @@ def attempt(outbox: Outbox, held: Held, now: datetime, stopping: Callable[[], bo
             return Attempt(held, _looked_for(outbox, delivery))
         return Attempt(held, _sent(outbox, delivery, now, may_go_on))
     except GivenBack as trouble:
-        return Attempt(held, given_back(held), trouble)
+        return Attempt(held, given_back(held, outbox.pace.pause_left()), trouble)
     except NotNow as trouble:
         log.warning("delivery %s: %s", delivery.key, trouble)
         return Attempt(held, _put_off(outbox.timing, delivery, now, trouble), trouble)

@@ -14,7 +14,7 @@ FAILURES_IN_A_ROW = 3
 
 
 class Pace:
-    """Real, elapsed time; one for each process. Only the thread that hands out the work uses it.
+    """Real, elapsed time; one for each process. Only the thread that hands out the work changes it.
 
     A place is a Slack channel id or a Slack user id.
     """

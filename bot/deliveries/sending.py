@@ -78,12 +78,12 @@ class _Pass:
         return self._dealt_with
 
     def _begin(self, threads: ThreadPoolExecutor) -> None:
-        """Hand out what may go now, in its order; twice as many as go at once, so that no thread waits for us."""
+        """Hand out what may go now, in its order; more than go at once, so that no thread waits for us."""
         if self._stopping() or self._outbox.pace.pause_left():
             while self._waiting:
                 self._give_back(self._waiting.popleft(), self._outbox.pace.pause_left())
         stays: deque[Held] = deque()
-        while self._waiting and len(self._on_their_way) < 2 * self._outbox.at_once:
+        while self._waiting and len(self._on_their_way) < self._outbox.most:
             held = self._waiting.popleft()
             if held.place in self._on_their_way or self._outbox.pace.wait_for(held.place):
                 stays.append(held)
@@ -103,7 +103,7 @@ class _Pass:
     def _patience(self) -> float:
         """Seconds for which to wait for what is on its way: until something must be settled, or may be begun."""
         patience = LONGEST_HELD.total_seconds()
-        if len(self._on_their_way) < 2 * self._outbox.at_once:
+        if len(self._on_their_way) < self._outbox.most:
             waiting = (held.place for held in self._waiting if held.place not in self._on_their_way)
             patience = min((self._outbox.pace.wait_for(one).total_seconds() for one in waiting), default=patience)
         if self._unsettled:
