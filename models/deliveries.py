@@ -3,6 +3,8 @@
 Two kinds of time meet here. What is due, and what has expired, goes by the moment that the caller passes in. A lease,
 and how long a row is put off, goes by the database's own clock: replicas need not agree on the time, and the local
 workspace's calendar can be moved.
+
+It is long, for every way in which a row changes its state stands here: each must know what the others do to it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
