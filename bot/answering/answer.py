@@ -218,6 +218,9 @@ def _count(asked: Asked) -> Answer:
         events, tense = [event for event in events if is_over(event, asked.at)], "past"
     elif question.span is None and question.to_come:
         events, tense = [event for event in events if not is_over(event, asked.at)], "future"
+    if not events and question.events:  # "hvor mange ganger har vi vært på Leka": there is one to come
+        named = asked.events()
+        return Answer(" ".join(when(asked, event) for event in named), asked.language, events=tuple(named))
     if not events:
         return _none(asked)
     if all(is_over(event, asked.at) for event in events):

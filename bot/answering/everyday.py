@@ -60,24 +60,24 @@ EVERYDAY: Mapping[str, str] = {
         påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke rekker relevant repetere
         representerer representert reservere respektive resterende rett riktig roboten rot rotete rundt rykte rykter
         sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng sammenkomst samtlige sannelig
-        sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send sende ser ses sett sette settes
-        si siden sier sikker sikkert sikra sist siste sitter sjefen sjekk sjekka sjekke skal skikkelig skje skjedd
-        skjedde skjer skulle slag slags slett slik slutt slutte slutter sluttet slå slått små snakk snakka snakke
-        snakker snakket snarest snarlig snart snill snilt snøring som sorry spent spesielle spesielt spesifikt spikra
-        spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand start starta starte starter startet status
-        sted stede steder stedet stemme stemmer stemte sto stod stor store straks strengt stressa stund stå står stått
-        større sum superfint surr surrer surret svar svare svarer svaret svart så såes såfremt sånn sånne særlig søren
-        sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke tenker tenkt tenkte ti tid tida tiden tidene
-        tider tidlig tidligere tidligst tids tidsnok tidspunkt til tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis
-        tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen tingene tips tirsdagen tja tok total totalt
-        traff travel travelt treffe treffes trenge trenger trengte trivelig tro trodde trolig tror tru trur trykk
-        trøtt tur tusen tydelig tydeligvis tyder typ type typer uansett uff uka uke ukedag ukedagen uken ukene uker
-        ulik ulike umiddelbart under unna unnskyld unntatt usikker usikkert usikre ut ute uten utenom utgis utgitt
-        utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte vanlig vanligvis var vara vare varer varig varte
-        ved vedrørende vedta vedtas vedtatt vedtok vel veldig velkommen vennlig vennligst vente venter verken versjon
-        vertene vet vi vil vill ville virkelig vis vise viser viss visst visste visstnok viste vite vår våre vårt være
-        vært wow yes å åh ålreit åpenbart år åra årene året årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige
-        øyeblikk
+        sannsynligvis sant satt se sees seg selv selve selvfølgelig selvsagt semester send sende ser ses sett sette
+        settes si siden sier sikker sikkert sikra sin sine sist siste sitt sitter sjefen sjekk sjekka sjekke skal
+        skikkelig skje skjedd skjedde skjer skulle slag slags slett slik slutt slutte slutter sluttet slå slått små
+        snakk snakka snakke snakker snakket snarest snarlig snart snill snilt snøring som sorry spent spesielle
+        spesielt spesifikt spikra spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand start starta
+        starte starter startet status sted stede steder stedet stemme stemmer stemte sto stod stor store straks
+        strengt stressa stund stå står stått større sum superfint surr surrer surret svar svare svarer svaret svart så
+        såes såfremt sånn sånne særlig søren sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke tenker
+        tenkt tenkte ti tid tida tiden tidene tider tidlig tidligere tidligst tids tidsnok tidspunkt til tilbake
+        tilbud tilbudet tilbyr tilbys tilfeldigvis tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen
+        tingene tips tirsdagen tja tok total totalt traff travel travelt treffe treffes trenge trenger trengte
+        trivelig tro trodde trolig tror tru trur trykk trøtt tur tusen tydelig tydeligvis tyder typ type typer uansett
+        uff uka uke ukedag ukedagen uken ukene uker ulik ulike umiddelbart under unna unnskyld unntatt usikker
+        usikkert usikre ut ute uten utenom utgis utgitt utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte
+        vanlig vanligvis var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok vel veldig
+        velkommen vennlig vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis vise viser
+        viss visst visste visstnok viste vite vår våre vårt være vært wow yes å åh ålreit åpenbart år åra årene året
+        årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige øyeblikk
     """,
     "Norwegian numerals": """
         andre annenhver dobbel elleve en ett fem femte fire fjerde første førti halv halve halvt hundre ni
@@ -151,16 +151,16 @@ EVERYDAY: Mapping[str, str] = {
         day day's days deal dealt dear decided definitely deliver delivered delivers delivery describe desperate
         desperately detail details diary did didn't didnt different discuss discussed do does doesn't doing don't done
         dont double down drafting drop drops dude due dumb dunno during each earlier earliest early eg eight either
-        eleven else else's end ended ends enough erm especially etc even evening eventually ever every everybody
-        everyone everyone's everything exact exactly excellent except excuse expect expected explain fab far few fifth
-        figure figured final finally find finish finished finishes first five fix fixed focus focused folks follow
-        following for forget forgetful forgetting forgot forgotten formally found four fourth frankly friend friends
-        from further future fyi generally gently get gets getting gimme give given gives go goes going gone gonna gosh
-        gossip got gotta grand grateful guess guessing guys had hadn't haha half handed handy hang hanging happen
-        happened happening happens has hasn't have haven't having he hear heard heck held hell hello help helps her
-        here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted hosting hosts
-        how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill im imo in
-        include included includes including info information initially inside instead interested into involved is
+        eleven else else's end ended endorsed ends enough erm especially etc even evening eventually ever every
+        everybody everyone everyone's everything exact exactly excellent except excuse expect expected explain fab far
+        few fifth figure figured final finally find finish finished finishes first five fix fixed focus focused folks
+        follow following for forget forgetful forgetting forgot forgotten formally found four fourth frankly friend
+        friends from further future fyi generally gently get gets getting gimme give given gives go goes going gone
+        gonna gosh gossip got gotta grand grateful guess guessing guys had hadn't haha half handed handy hang hanging
+        happen happened happening happens has hasn't have haven't having he hear heard heck held hell hello help helps
+        her here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted hosting
+        hosts how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill im imo
+        in include included includes including info information initially inside instead interested into involved is
         isn't isnt issue issued it it's item its itself ive jeez join joined joining joins just keep kind kinda kindly
         know known knows lad lads last lasted lasting lasts late lately later latest launch launched least left lemme
         less let let's like likely lined list listed literally little ll lock locked long longer look looking looks
@@ -171,18 +171,18 @@ EVERYDAY: Mapping[str, str] = {
         o'clock obliged obviously occur occurred of off offer offered offers offhand officially often oh ok okay omg
         on once one ones ongoing only onto oops or order organise organised organize organized originally other others
         our ours ourselves out outside over overview own pal pardon part participate participated participating
-        particular particularly parties past pencil people per perhaps pester pinned pipeline place places plan
-        planned planning please pleasure pls plus plz point pop popping possible postponed pray precisely presumably
-        previous previously probably program programme project projects publish published purpose put question
-        questions quick quickie quickly quite quote ran rather ready realistically really recall recent recently
-        reckon record recorded records regarding related release released remember remind reminder reminders repeat
-        respective right roughly round rumor rumour rumours run running runs rush s said sake same saw say says
-        schedule scheduled second see seeing seem seems seen set seven seventh several shall she should silly since
-        single six sixth slightly so some somebody someday somehow someone something sometime somewhere soon sorry
-        sort sorta sorted specifically start started starting starts status still stuff stupid submitted such
-        summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking talk
-        talked talking tbh team technically tell ten than thank thanks that that's thats the their theirs them then
-        theoretically there there's theres these they theyre thing things think thinking third this those though
+        particular particularly parties pass passed past pencil people per perhaps pester pinned pipeline place places
+        plan planned planning please pleasure pls plus plz point pop popping possible postponed pray precisely
+        presumably previous previously probably program programme project projects publish published purpose put
+        question questions quick quickie quickly quite quote ran rather ratified ready realistically really recall
+        recent recently reckon record recorded records regarding related release released remember remind reminder
+        reminders repeat respective right roughly round rumor rumour rumours run running runs rush s said sake same
+        saw say says schedule scheduled second see seeing seem seems seen set seven seventh several shall she should
+        silly since single six sixth slightly so some somebody someday somehow someone something sometime somewhere
+        soon sorry sort sorta sorted specifically start started starting starts status still stuff stupid submitted
+        such summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking
+        talk talked talking tbh team technically tell ten than thank thanks that that's thats the their theirs them
+        then theoretically there there's theres these they theyre thing things think thinking third this those though
         thought three through throughout thx till time times to today's together told too took total toward towards
         trouble troubling truly try twelve twice two ugh ultimately under understand understood unsure until up
         upcoming update updated updates upon urgent urgently us use used usual usually various ve verify very via

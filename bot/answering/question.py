@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.asking import Asked, Order
 from bot.answering.dates import Span
+from bot.answering.phrases import Asked, Order
 from bot.answering.tense import Tense
 from bot.texts.localized import Language
 from models.vocabulary import EventKind
@@ -56,6 +56,7 @@ class Question:
 
 
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
+DECISIONS: frozenset[EventKind] = frozenset({"decision"})
 OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
 """Topics of facts that hold for each gathering; the others hold for the whole programme."""
 SMALL_TALK: frozenset[Intent] = frozenset({"greeting", "thanks", "help"})
@@ -74,6 +75,7 @@ BY_WORD: Mapping[Asked, Intent] = {
     "count": "count",
     "theme": "theme",
     "purpose": "purpose",
+    "adopted": "host",
     "host": "host",
     "when": "when",
     "where": "where",

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import islice
 
-from bot.answering.asking import RELATIVE_ORDERS, Order
+from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
 from bot.answering.dates import Span
+from bot.answering.phrases import Order
 from bot.answering.question import Question
 from models.records import EventData
 from models.vocabulary import EventKind

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from bot.answering.asking import RELATIVE_ORDERS, Asked, Order, about_several, asks_outright
+from bot.answering.asking import RELATIVE_ORDERS, about_several, asks_outright
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
 from bot.answering.dates import TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
+from bot.answering.phrases import Asked, Order
 from bot.answering.question import BY_WORD, OF_GATHERINGS, Intent, Question
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
@@ -200,6 +201,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     named_by_itself = _names_fact_by_itself(parts, index)
     specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    decided = bool(question.events) and {index.kind_of[one] for one in question.events} == {"decision"}
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
         ("thanks", talk == "thanks" and not outright and ("told" in asked or question.text.rstrip().endswith("!"))),
@@ -227,8 +229,11 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
         ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
         ("host", "host" in asked and (names_events or decisions)),
+        ("host", "adopted" in asked and (decided or decisions)),
+        ("host", "adopted" in asked and not question.events),
+        ("unknown", "adopted" in asked and not decided),
         ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
-        ("host", who and decisions and not question.events),
+        ("host", who and (decided or (decisions and not question.events))),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
         ("fact", "attends" in asked and not question.facts),
