@@ -10,7 +10,9 @@ SURROUNDINGS = frozenset({"weather", "ferry", "travel", "hotel", "food", "parkin
 
 ATTRIBUTES: Mapping[str, str] = {
     "programme-length": """
-        slutter programmet | sluttar programmet | programmet slutter | programmet sluttar | programmet ferdig |
+        slutter programmet | avsluttes programmet | programmet avsluttes | avsluttes i lag | i lag avsluttes |
+        slutter i lag | sluttar i lag | i lag slutter | i lag sluttar | i lag ferdig | i lag over | i lag end |
+        i lag ends | sluttar programmet | programmet slutter | programmet sluttar | programmet ferdig |
         programmet over | programmet slutt | programmets slutt | slutten på programmet | programme end |
         programme ends | end of the programme | programme over | programme finish | programme finished
     """,

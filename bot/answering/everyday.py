@@ -116,7 +116,7 @@ EVERYDAY: Mapping[str, str] = {
         a aill aillj aillt ailt ain all allj altsa altså an artj asså atte attj attpå au bare bare'n beklage berre
         besstemt bestemt bli blir borti bærre dag'n daga dagan dagen de' dein deinn dem den dennan dennj dennja der'n
         derre dessan desse det detta di din ditj dokk dokker dokkers dom dåkk dåkker dåkkers dæ dæffør dæm dænn dær
-        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens forje
+        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein ell ell' enn ennå ette etti ettri fer folkens forje
         forskjellie fortell fortæll fra fremdeles frå fysst fysste fyttirakkern fålk fålkens fårr fårresten fær før
         førige førje førr førre førri førrige førrst først førstj gang ganga gar gidd gidde gikk gjekk gjer gjorde
         gjær gjør glømm glømt glømte gong gongan går ha haille hainn hainnes hallais hann hannes hannj haust'n hei

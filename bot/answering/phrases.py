@@ -7,7 +7,7 @@ from typing import Literal
 
 Asked = Literal[
     "when", "where", "who", "attends", "adopted", "host", "theme", "purpose", "length", "until", "since", "count",
-    "which", "list", "all", "to come", "any", "greeting", "thanks", "told", "praise", "help",
+    "sequence", "which", "list", "all", "to come", "any", "greeting", "thanks", "told", "praise", "help",
 ]  # fmt: skip
 Order = Literal[
     "next", "previous", "first", "last", "final", "second", "third", "fourth", "fifth", "sixth", "following",
@@ -89,16 +89,21 @@ ASKED: dict[Asked, str] = {
     """,
     "purpose": """
         oppnå | oppnås | oppnåast | achieve | mål | målet | maal | maalet | målsetting | formål | formålet | føremål |
-        føremålet | hensikt | hensikten | purpose | goal | aim | objective
+        føremålet | hensikt | hensikten | purpose | goal | aim | objective | målene | måla | målan | målsettinga |
+        målsettingen | målsetjing | goals | aims | objectives | targets | target
     """,
     "length": """
         hvor lenge | kor lenge | hvor lang | kor lang | hvor mange dager varer | hvor mange dager er |
-        kor mange dagar er | kor mange daga e | kor mang daga e | how many days is | varighet |
-        how long | how many days | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte |
-        hvor mange dager varte | kor mange dagar varte |
-        kor læng | kor lang tid | kor leng | lengden | varte | how long did | how long was |
-        how long is | kor mange dagar var | kor mange daga va | kor mang daga va | hvor mange dager var |
-        how long does | how long will
+        kor mange dagar er | kor mange daga e | kor mang daga e | how many days is | varighet | how long |
+        how many days | hvor lenge varer | hvor lenge varte | kor lenge varer | kor lenge varte |
+        hvor mange dager varte | kor mange dagar varte | kor læng | kor lang tid | kor leng | lengden | varte |
+        how long did | how long was | how long is | kor mange dagar var | kor mange daga va | kor mang daga va |
+        hvor mange dager var | how long does | how long will | hvor mange dager mellom | hvor mange uker mellom |
+        hvor mange måneder mellom | kor mange dagar mellom | kor mange veker mellom | kor mange månader mellom |
+        kor mange dagar er det mellom | kor mange veker er det mellom | kor mange månader er det mellom |
+        hvor mange dager er det mellom | hvor mange uker er det mellom | hvor mange måneder er det mellom |
+        how many days between | how many weeks between | how many months between | kor mang daga e det mellom |
+        kor mang måna mellom
     """,
     "until": """
         hvor langt fram | kor langt fram | how far off |
@@ -128,6 +133,11 @@ ASKED: dict[Asked, str] = {
         hvor lenge er det siden sist | hvor lenge siden | hvor lenge er det siden | kor lenge sidan |
         kor lenge er det sidan | kor lenge sia | kor lenge siden | hvor lang tid siden | how long ago |
         how long since | how long has it been since
+    """,
+    "sequence": """
+        før eller etter | førr eller ætter | førr eller etter | før eller ætter | før eller seinare |
+        etter eller før | before or after | after or before | kom først | kjem først | kommer først | kom fyrst |
+        kjem fyrst | kjæm først | came first | comes first | came before | came after
     """,
     "count": """
         hvor mange | kor mange | kor mang | antall | talet på | how many | number of

@@ -37,15 +37,15 @@ _BEGINNINGS = (
 def without_purposes(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without those behind a question that say what the answer is for; all, where nothing else is said."""
     words = words[: _purpose_begins(words)]
-    found = list(clauses(words))
+    found = [clause for clause in clauses(words) if len(clause) > 0]
     kept = len(found)
     while kept > 1 and _is_need(words, found[kept - 1]):
         kept -= 1
-    return words[: found[kept - 1].stop] if kept < len(found) and any(found[:kept]) else words
+    return words[: found[kept].start] if kept < len(found) else words
 
 
 def _is_need(words: tuple[Word, ...], clause: range) -> bool:
-    """Whether a clause tells of something that is to be done, and asks nothing; an empty one tells nothing either."""
+    """Whether a clause tells of something that is to be done, and asks nothing."""
     asks = clause.stop < len(words) and words[clause.stop].folded == "?"
     folded = [words[place].folded for place in clause]
     if asks or not question_words().isdisjoint(folded):
@@ -53,7 +53,7 @@ def _is_need(words: tuple[Word, ...], clause: range) -> bool:
     while folded and folded[0] in _folded(_IN_FRONT):
         folded = folded[1:]
     rest = [word for word in folded[1:] if word not in _folded(_BEHIND)]
-    return not folded or (folded[0] in _folded(_NEEDS) and bool(rest) and rest[0] in _folded(_ARRANGING))
+    return bool(rest) and folded[0] in _folded(_NEEDS) and rest[0] in _folded(_ARRANGING)
 
 
 def _purpose_begins(words: tuple[Word, ...]) -> int:

@@ -28,7 +28,8 @@ _INVERTED = frozenset({
 """Words that a question without a question word begins with."""
 _DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
-_PERSONS: frozenset[Asked] = frozenset({"who", "adopted", "host"})
+_OF_FACTS: frozenset[Asked] = frozenset({"who", "adopted", "host", "purpose"})
+"""What may be asked with words of a fact's name: "hvem vedtok handlingsplanen", "the goal for Rennebu"."""
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
 _WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
 TALK: tuple[Literal["thanks", "greeting", "help"], ...] = ("thanks", "greeting", "help")
@@ -56,6 +57,11 @@ class Parts:
         """Whether something on record is named, not pointed at."""
         points = not _POINTING.isdisjoint(word.folded for word in self.words)
         return bool(self.ids("event", "event-kind", "fact", "organisation") or (self.ids("place") and not points))
+
+    @property
+    def asks_what(self) -> bool:
+        """Whether "what" is asked: "hva gjorde vi i Tydal"."""
+        return any(word.folded in _WHAT for word in self.words)
 
     @property
     def whole(self) -> bool:
@@ -138,19 +144,15 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
         mentions = told_of(index, words, taken | _places((*asked_in(words), *orders_in(words))))
     named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
     facts = _places(one for one in mentions if one.kind == "fact")
-    # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
     phrases = [
         one
         for one in asked_in(words)
-        if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
+        if (named - facts if one.means in _OF_FACTS else named).isdisjoint(range(*one.words))
     ]
     listing = _places(one for one in phrases if one.means == "list")
     talk = _places(one for one in phrases if one.means in TALK)
-    # "Takk for sist" thanks, and asks nothing of the last one.
-    # "More coming up" is not the next one.
-    ahead = frozenset().union(
-        *(range(*one.words) for one in phrases if one.means == "to come" and len(range(*one.words)) > 1)
-    )
+    # "Takk for sist" thanks, and asks nothing of the last one; "more coming up" is not the next one.
+    ahead = _places(one for one in phrases if one.means == "to come" and len(range(*one.words)) > 1)
     orders = [one for one in orders_in(words) if (named | listing | talk | ahead).isdisjoint(range(*one.words))]
     ordered = _places(orders)
     phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"

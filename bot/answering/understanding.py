@@ -32,6 +32,9 @@ LONG_NAME = 12
 
 OF_RECORDS: frozenset[EventKind] = frozenset({"evaluation", "report", "decision"})
 """Kinds of events that have no theme: "hva handler den nye kunnskapen fra evalueringa om" asks of the knowledge."""
+_OR = frozenset({"eller", "elle", "ell", "or"})
+_BY_SUBJECT = frozenset({"theme", "alias"})
+_TWO = 2
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 
 
@@ -71,7 +74,7 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         language=language,
         intent="unknown",
         tense=parts.tense,
-        events=parts.ids("event", "place"),
+        events=_events(parts),
         facts=parts.ids("fact"),
         organisations=parts.ids("organisation"),
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
@@ -85,6 +88,13 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         several=about_several(parts.words),
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
+
+
+def _events(parts: Parts) -> tuple[str, ...]:
+    """The events that are named; of places to choose between only that of the theme: "Tydal eller Leka om bolig?"."""
+    themed = tuple(id_ for one in parts.mentions if one.kind == "event" and one.how in _BY_SUBJECT for id_ in one.ids)
+    chooses = "sequence" not in parts.asked and not _OR.isdisjoint(word.folded for word in parts.words)
+    return themed if chooses and len(themed) == 1 and parts.ids("place") else parts.ids("event", "place")
 
 
 def _settled(asked: Question, parts: Parts, index: Index) -> Question:
@@ -125,6 +135,8 @@ _RELATIVE: Mapping[str, Order] = {
     "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
 }  # fmt: skip
 """As typed: without its ø, "før Leka" is "for Leka"."""
+_POINTING = frozenset({"denne", "denna", "dette", "detta", "her", "this", "that", "one", "here"})
+"""What may point at the place that is named: "etter denne på Snåsa", "after the one in Tydal"."""
 _BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
 
 
@@ -175,7 +187,7 @@ def _relative_order(parts: Parts) -> Order | None:
         word = parts.words[place]
         if order := relative.get(word.text.casefold()):
             return order
-        if word.folded not in BETWEEN and place not in skipped:
+        if word.folded not in BETWEEN | _POINTING and place not in skipped:
             return None
         place -= 1
     return None
@@ -189,7 +201,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     """What is asked: the intent of the first rule that fits. Long because its rules stand as one table, in order."""
     asked = parts.asked
     by_word = next((intent for word, intent in BY_WORD.items() if word in asked), None)
-    if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
+    if by_word == "theme" and not _BY_SUBJECT.isdisjoint(one.how for one in parts.mentions):
         # "Where did we talk about housing policy?" names the theme and asks for the place.
         by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
     talk = next((intent for intent in TALK if intent in asked), None)
@@ -201,6 +213,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     named_by_itself = _names_fact_by_itself(parts, index)
     specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    in_order = "sequence" in asked or "first" in parts.orders
     decided = bool(question.events) and {index.kind_of[one] for one in question.events} == {"decision"}
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
@@ -225,6 +238,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ),
         ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
+        ("sequence", in_order and len(question.events) == _TWO and not question.ambiguous),
         ("count", "count" in asked and "host" in asked),
         ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
         ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
@@ -246,6 +260,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", facts_alone and by_word in {None, "list", "purpose"} and not (question.order and question.kinds)),
         ("fact", question.facts and question.place_alone and plain),
         (by_word, names_events or question.span or by_word == "list"),
+        ("list", question.events and not question.order and parts.asks_what),
         ("when", question.events or question.order),
         ("fact", question.facts),
         ("organisation", question.organisations),
