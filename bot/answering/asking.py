@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from bot.answering.phrases import ASKED, ORDERS, Asked, Order
 from bot.answering.words import Word, fold
+from bot.texts.localized import Language
 
 RELATIVE_ORDERS: frozenset[Order] = frozenset({"following", "preceding", "between"})
 """These count from what is named, or was spoken of."""
@@ -19,6 +20,9 @@ _SEVERAL = """
     vertskommuner vertskommunar verter vertar vertene vertane hosts temaer temaene temaa temaan themes topics datoer
     datoene datoane dates ganger gonger begge both
 """
+_NUMBERS = {
+    2: "to two 2 par couple", 3: "tre three 3", 4: "fire four 4", 5: "fem five 5", 6: "seks six 6",
+}  # fmt: skip
 _HAVE = frozenset({"har", "ha", "hi", "have", "has"})
 _BEEN = frozenset({"vaert", "vort", "vore", "vorre", "vorri", "been"})
 _QUESTION_WORDS = """
@@ -88,6 +92,17 @@ def asks_what_is_left(words: tuple[Word, ...]) -> bool:
     return any(word.folded in _LEFT for word in words)
 
 
+def numbered(words: tuple[Word, ...], language: Language) -> int:
+    """How many a word of order is of, at most six: "the last two", "de tre neste"; 1 where no number is beside it."""
+    numbers = _numbers()
+    for order in orders_in(words):
+        before, after = words[: order.words[0]][-1:], words[order.words[1] :][:1]
+        for word in (*before, *(one for one in after if language != "en" or one.folded != "to")):
+            if word.folded in numbers:
+                return numbers[word.folded]
+    return 1
+
+
 def points_at_this(words: tuple[Word, ...]) -> bool:
     """Whether a message points at the one that is going on or comes first: "neste etter denne"."""
     return any(word.folded in _THIS for word in words)
@@ -118,6 +133,11 @@ def asking_words() -> frozenset[str]:
     """Every single word of the tables, folded: what a misspelt question word may have been."""
     phrases = (*_table_of_questions(), *_table_of_orders())
     return frozenset(word for phrase in phrases for word in phrase)
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {fold(word): number for number, words in _NUMBERS.items() for word in words.split()}
 
 
 @cache

@@ -73,7 +73,12 @@ ATTRIBUTES: Mapping[str, str] = {
     "food": """
         lunsj | lunsjen | middag | middagen | mat | maten | matservering | servering | meny | menyen | frokost |
         frokosten | frukost | kaffe | kaffen | kaffi | allergi | allergier | allergiar | festmiddag | lunch | dinner
-        | food | breakfast | coffee | menu | allergies | catering | supper
+        | food | breakfast | coffee | menu | allergies | catering | supper | øl | ølet | vin | vinen | beer | beers |
+        wine | spise | spiser | spiste | spist | åt | drikke | eat | eating | ate | drink
+    """,
+    "bring": """
+        ha på meg | ha på oss | ha på seg | ta med | ha med meg | ha med oss | ha med seg | klær | klede | antrekk |
+        antrekket | pakkeliste | pakkelista | dresskode | to bring | i bring | we bring | wear | dress code
     """,
     "hotel": """
         hotell | hotellet | overnatting | overnattinga | overnattingen | overnatte | losji | rom | hotellrom | hotel
@@ -124,7 +129,8 @@ ATTRIBUTES: Mapping[str, str] = {
     """,
     "author": """
         forfatter | forfatteren | forfattar | skrevet av | hvem skrev | kven skreiv | kem skreiv | hvem har skrevet
-        | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde | author |
+        | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde |
+        kven laga | kven har laga | kem laga | kem ha laga | who made | who has made | author |
         authors | who wrote | who writes | who is writing | written by | who has written
     """,
     "contact": """

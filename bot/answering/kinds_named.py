@@ -5,11 +5,12 @@ from collections.abc import Mapping
 KINDS: Mapping[tuple[str, ...], str] = {
     ("gathering",): """
         samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan samlingæ samlinge gathering
-        gatherings
+        gatherings fellessamling fellessamlinga fellessamlingen fellessamlinger fellessamlingene
     """,
     ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
     ("report",): """
         rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos
+        evalueringsrapport evalueringsrapporten evalueringsrapportene evalueringsrapportar evalueringsrapportane
     """,
     ("evaluation",): "evaluering evalueringa evalueringen evalueringer evalueringar evaluation evaluations",
     ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",

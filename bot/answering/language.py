@@ -168,11 +168,15 @@ def _table() -> Mapping[str, tuple[_Tongue, int]]:
 
 @cache
 def _strong_markers() -> Spellings:
-    table = _table()
+    table, everyday = _table(), everyday_spelled()
     return spellings(
         word
         for word, (tongue, weight) in table.items()
-        if tongue != "no" and weight >= _STRONG and len(word) >= _SHORTEST_CORRECTED and word == fold(word)
+        if tongue != "no"
+        and weight >= _STRONG
+        and word in everyday
+        and len(word) >= _SHORTEST_CORRECTED
+        and word == fold(word)
     )
 
 

@@ -21,13 +21,13 @@ spoken of before, and `between` are those between two; `penultimate` is the last
 
 ASKED: dict[Asked, str] = {
     "when": """
-        nr | nårr | wen | whn | ukedag | ukedagen | hvilken ukedag | vekedag | weekday | day of the week | når | nar
-        | naar | nårtid | når'n | ka tid'n | kåtti | kårti'n | katti | ka dag | ka dato'n | hvilken uke | kva veke |
+        nr | nårr | wen | whn | ukedag | ukedagen | hvilken ukedag | vekedag | weekday | day of the week | når | nar |
+        naar | nårtid | når'n | ka tid'n | kåtti | kårti'n | katti | ka dag | ka dato'n | hvilken uke | kva veke |
         hvilken måned | kva månad | ka måned | hvilket år | kva år | ka år | which month | what month | which week |
         what week | which year | what year | hvilke dager | kva dagar | ka daga | what days | which days | kva tid |
         katid | ka ti | ka tid | korti | kårti | når tid | hvilken dag | hvilken dato | hvilke datoer | kva dag |
         kva dato | dato | datoen | datoene | datoane | tidspunkt | when | whens | when's | what date | what dates |
-        which date | which day | what day | date | dates
+        which date | which day | what day | date | dates | kor tid | kortid | kor ti | datoer | datoar | ka dag'n
     """,
     "where": """
         hvr | hvo | vor | wher | whre | hvor | kor | kvar | kor hen | hvor hen | hvilket sted | hvilken kommune |
@@ -171,7 +171,8 @@ ASKED: dict[Asked, str] = {
         ka skjedde | kva hende | hva foregår | vis | show me | show us | show all | show the list | show gatherings |
         show events | what happens | what happened | what's happening | what is happening | whats happening |
         what's on | whats on | what is on | events | hva har skjedd | kva har skjedd | program | programmet framover |
-        kalender | kalenderen | calendar | schedule
+        kalender | kalenderen | calendar | schedule | recap | recap of | oppsummer | oppsummering | oppsummering av |
+        sum up | what have we got | what have we got planned | ka ha vi planlagt
     """,
     "any": """
         er det noe | er det noko | e det nå | e det nåkka | er det nokon | er det noen | noe | noko | nokon | noen |
@@ -206,7 +207,8 @@ ASKED: dict[Asked, str] = {
         hvem er dette | ka e du | hva er du | kva er du | what are you | kem e du | kan du hjelpe |
         kan du hjelpe meg | can you help | can you help me | hva kan du gjøre | hva kan du svare på |
         kva kan du svare på | what can you answer | hva gjør du | kva gjer du | what do you do | hva kan du |
-        kva kan du | ka kan du | what can you do | hvem er du | kven er du | who are you
+        kva kan du | ka kan du | what can you do | hvem er du | kven er du | who are you | tell me about yourself |
+        fortell om deg | fortell om deg selv | fortel om deg | fortel om deg sjølv
     """,
 }
 ORDERS: dict[Order, str] = {

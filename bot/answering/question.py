@@ -26,8 +26,8 @@ class Question:
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
-    more than their place. `several`: it speaks of more than one. `before` is the question that `following`,
-    `preceding` and `between` count from.
+    more than their place. `several`: it speaks of more than one, `many`: of how many in that order. `before` is the
+    question that `following`, `preceding` and `between` count from.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Question:
     organisations: tuple[str, ...] = ()
     kinds: frozenset[EventKind] = frozenset()
     order: Order | None = None
+    many: int = 1
     spans: tuple[Span, ...] = ()
     grain: str | None = None
     time_words: str = ""

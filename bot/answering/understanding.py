@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from bot.answering.asking import RELATIVE_ORDERS, about_several, asks_outright
+from bot.answering.asking import RELATIVE_ORDERS, about_several, asks_outright, numbered
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
 from bot.answering.dates import TimeExpression
@@ -18,7 +18,7 @@ from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
 from bot.answering.phrases import Asked, Order
-from bot.answering.question import BY_WORD, OF_GATHERINGS, Intent, Question
+from bot.answering.question import BY_WORD, DECISIONS, OF_GATHERINGS, Intent, Question
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
@@ -79,6 +79,7 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         organisations=parts.ids("organisation"),
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
         order=_order(parts),
+        many=numbered(parts.words, language),
         spans=tuple(dict.fromkeys(one.span for one in times)),
         grain=time.grain if time else None,
         time_words=_typed(text, parts.words, time),
@@ -213,6 +214,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     named_by_itself = _names_fact_by_itself(parts, index)
     specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    of_records = bool(question.events) and {index.kind_of[one] for one in question.events} <= OF_RECORDS - DECISIONS
     in_order = "sequence" in asked or "first" in parts.orders
     decided = bool(question.events) and {index.kind_of[one] for one in question.events} == {"decision"}
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
@@ -239,6 +241,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
         ("sequence", in_order and len(question.events) == _TWO and not question.ambiguous),
+        ("unknown", "sequence" in asked and not (question.events or question.kinds)),
         ("count", "count" in asked and "host" in asked),
         ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
         ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
@@ -248,6 +251,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("unknown", "adopted" in asked and not decided),
         ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
         ("host", who and (decided or (decisions and not question.events))),
+        ("unknown", who and of_records),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
         ("fact", "attends" in asked and not question.facts),
