@@ -74,7 +74,7 @@ ATTRIBUTES: Mapping[str, str] = {
         lunsj | lunsjen | middag | middagen | mat | maten | matservering | servering | meny | menyen | frokost |
         frokosten | frukost | kaffe | kaffen | kaffi | allergi | allergier | allergiar | festmiddag | lunch | dinner
         | food | breakfast | coffee | menu | allergies | catering | supper | øl | ølet | vin | vinen | beer | beers |
-        wine | spise | spiser | spiste | spist | åt | drikke | eat | eating | ate | drink
+        wine | spise | spiser | spiste | spist | drikke | eat | eating | ate | drink
     """,
     "bring": """
         ha på meg | ha på oss | ha på seg | ta med | ha med meg | ha med oss | ha med seg | klær | klede | antrekk |
@@ -132,6 +132,11 @@ ATTRIBUTES: Mapping[str, str] = {
         | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde |
         kven laga | kven har laga | kem laga | kem ha laga | who made | who has made | author |
         authors | who wrote | who writes | who is writing | written by | who has written
+    """,
+    "leadership": """
+        who runs | who leads | who is running | who is in charge | who's in charge | hvem styrer | hvem eier |
+        hvem bestemmer over | hvem driver | kven styrer | kven bestemmer over | kven eig | kven driv | kem styre | kem eig |
+        kem bestæmme over | kem driv
     """,
     "contact": """
         telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten | e post

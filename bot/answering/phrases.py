@@ -32,7 +32,9 @@ ASKED: dict[Asked, str] = {
     "where": """
         hvr | hvo | vor | wher | whre | hvor | kor | kvar | kor hen | hvor hen | hvilket sted | hvilken kommune |
         hvilken plass | kva plass | ka plass | ka kommune | kær | kordan plass | i hvilken kommune | ka sted |
-        kva stad | kva kommune | where | wheres | where's | what place | which municipality | which place
+        kva stad | kva kommune | where | wheres | where's | what place | which municipality | which place |
+        which town | what town | which village | hvilken bygd | kva bygd | ka bygd | hvilket tettsted |
+        hvor går turen | kor går turen | kor gjeng turen | kor tar vi turen | which municipality's | hvor hen er
     """,
     "who": """
         organisasjoner | organisasjonene | organisasjonar | organisasjonane | organisations | organizations | hvem |
