@@ -18,7 +18,7 @@ RELATIVE_ORDERS: frozenset[Order] = frozenset({"following", "preceding", "betwee
 _SEVERAL = """
     hvilke kommuner kommunar kommuna steder stader plasser plassa stedene stadene municipalities places
     vertskommuner vertskommunar verter vertar vertene vertane hosts temaer temaene temaa temaan themes topics datoer
-    datoene datoane dates ganger gonger begge both
+    datoar datoene datoane dates ganger gonger begge both
 """
 _NUMBERS = {
     2: "to two 2 par couple", 3: "tre three 3", 4: "fire four 4", 5: "fem five 5", 6: "seks six 6",

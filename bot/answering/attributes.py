@@ -135,8 +135,8 @@ ATTRIBUTES: Mapping[str, str] = {
     """,
     "leadership": """
         who runs | who leads | who is running | who is in charge | who's in charge | hvem styrer | hvem eier |
-        hvem bestemmer over | hvem driver | kven styrer | kven bestemmer over | kven eig | kven driv | kem styre | kem eig |
-        kem bestæmme over | kem driv
+        hvem bestemmer over | hvem driver | kven styrer | kven bestemmer over | kven eig | kven driv | kem styre |
+        kem eig | kem bestæmme over | kem driv
     """,
     "contact": """
         telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten | e post

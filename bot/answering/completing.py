@@ -66,7 +66,7 @@ def _with_kinds(question: Question, parts: Parts) -> Question:
     of_gatherings = (
         (question.intent in {"theme", "length", "host"} and not parts.ids("programme"))
         or (question.intent in {"when", "where"} and about_us(parts.words) and not question.span)
-        or (question.intent in {"when", "where"} and "all" in parts.asked and not (question.span or question.order))
+        or (question.intent == "when" and "all" in parts.asked and about_several(parts.words) and not question.span)
         or (question.intent == "count" and counted)
     )
     if "adopted" in parts.asked and not (question.kinds or question.events):

@@ -87,8 +87,8 @@ def language_of(
     `leaning` is the language of the question before, or of the person or channel. It decides what is Norwegian and
     could be either ("når er Leka?"); there, a leaning to English gives Bokmål, and none gives None. A quotation is
     not the asker's own language: it counts only in a message that is nothing else. In a message that `follows` a
-    question in Norwegian, a single weak marker ("kor da?") tells nothing. Where no word tells, a
-    misspelt marker does.
+    question in Norwegian, a single weak marker ("kor da?") tells nothing. Where no word tells, a misspelt
+    marker does.
     """
     return (
         _told(_unquoted(words), leaning, follows=follows)

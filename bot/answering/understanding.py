@@ -114,6 +114,8 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
     if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
         asked = replace(asked, order=None)  # "når går neste buss"
+    if asked.intent == "sequence":
+        asked = replace(asked, order=None)  # "what came first between the two"
     if asked.order == "between" and asked.intent in {"length", "until", "since"}:
         asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
     if asked.order in RELATIVE_ORDERS and asked.events:
