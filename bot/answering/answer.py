@@ -165,14 +165,32 @@ def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
         text = asked.say("list.so_far" if asked.question.tense == "past" else "list.all", items=items)
     else:
         over = {is_over(event, asked.at) for event in events}
-        tense = "both" if len(over) == 2 else "past" if over == {True} else "future"
-        if tense != "both" and all(_loose(asked, event) for event in events):
-            tense = f"perhaps-{tense}"
-        text = asked.say(
-            f"list.{tense}", Period=capitalized(during_each(asked.language, asked.question.spans)), items=items
-        )
+        period = capitalized(during_each(asked.language, asked.question.spans))
+        if len(over) == 1:
+            tense = "past" if over == {True} else "future"
+            loose = all(_loose(asked, event) for event in events)
+            text = asked.say(f"list.perhaps-{tense}" if loose else f"list.{tense}", Period=period, items=items)
+        else:
+            past = _items(asked, [event for event in events if is_over(event, asked.at)])
+            left = _items(asked, [event for event in events if not is_over(event, asked.at)])
+            text = " ".join([asked.say("list.past", Period=period, items=past), asked.say("list.left", items=left)])
     moved = [event for event in moved_away(asked.question, asked.records) if event not in events]
     return _with(asked, moved[:MOST_CHANGES], Answer(text, asked.language, events=tuple(events)))
+
+
+def _sequence(asked: Asked) -> Answer:
+    """Which of two events is first; where their days may be the same, both with what is known."""
+    first, second = asked.events()
+    if first.last_day is None or second.first_day is None or first.last_day >= second.first_day:
+        return _listed(asked, (first, second))
+    text = asked.say(
+        "sequence",
+        first=named(asked, first),
+        second=named(asked, second),
+        first_date=dated(asked.language, first),
+        second_date=dated(asked.language, second),
+    )
+    return Answer(text, asked.language, events=(first, second))
 
 
 def _themes(asked: Asked) -> Answer:
@@ -218,6 +236,9 @@ def _count(asked: Asked) -> Answer:
         events, tense = [event for event in events if is_over(event, asked.at)], "past"
     elif question.span is None and question.to_come:
         events, tense = [event for event in events if not is_over(event, asked.at)], "future"
+    if not events and question.events:  # "hvor mange ganger har vi vært på Leka": there is one to come
+        named = asked.events()
+        return Answer(" ".join(when(asked, event) for event in named), asked.language, events=tuple(named))
     if not events:
         return _none(asked)
     if all(is_over(event, asked.at) for event in events):
@@ -318,6 +339,7 @@ _ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
     "until": _about_each(distance),
     "since": _about_each(distance),
     "count": _count,
+    "sequence": _sequence,
     "list": _list,
     "fact": _facts,
     "organisation": _organisation,

@@ -10,7 +10,9 @@ SURROUNDINGS = frozenset({"weather", "ferry", "travel", "hotel", "food", "parkin
 
 ATTRIBUTES: Mapping[str, str] = {
     "programme-length": """
-        slutter programmet | sluttar programmet | programmet slutter | programmet sluttar | programmet ferdig |
+        slutter programmet | avsluttes programmet | programmet avsluttes | avsluttes i lag | i lag avsluttes |
+        slutter i lag | sluttar i lag | i lag slutter | i lag sluttar | i lag ferdig | i lag over | i lag end |
+        i lag ends | sluttar programmet | programmet slutter | programmet sluttar | programmet ferdig |
         programmet over | programmet slutt | programmets slutt | slutten på programmet | programme end |
         programme ends | end of the programme | programme over | programme finish | programme finished
     """,
@@ -71,7 +73,12 @@ ATTRIBUTES: Mapping[str, str] = {
     "food": """
         lunsj | lunsjen | middag | middagen | mat | maten | matservering | servering | meny | menyen | frokost |
         frokosten | frukost | kaffe | kaffen | kaffi | allergi | allergier | allergiar | festmiddag | lunch | dinner
-        | food | breakfast | coffee | menu | allergies | catering | supper
+        | food | breakfast | coffee | menu | allergies | catering | supper | øl | ølet | vin | vinen | beer | beers |
+        wine | spise | spiser | spiste | spist | drikke | eat | eating | ate | drink
+    """,
+    "bring": """
+        ha på meg | ha på oss | ha på seg | ta med | ha med meg | ha med oss | ha med seg | klær | klede | antrekk |
+        antrekket | pakkeliste | pakkelista | dresskode | to bring | i bring | we bring | wear | dress code
     """,
     "hotel": """
         hotell | hotellet | overnatting | overnattinga | overnattingen | overnatte | losji | rom | hotellrom | hotel
@@ -122,8 +129,14 @@ ATTRIBUTES: Mapping[str, str] = {
     """,
     "author": """
         forfatter | forfatteren | forfattar | skrevet av | hvem skrev | kven skreiv | kem skreiv | hvem har skrevet
-        | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde | author |
+        | kven har skrive | hvem skriver | kven skriv | kem skriv | hvem lager | kven lagar | hvem lagde |
+        kven laga | kven har laga | kem laga | kem ha laga | who made | who has made | author |
         authors | who wrote | who writes | who is writing | written by | who has written
+    """,
+    "leadership": """
+        who runs | who leads | who is running | who is in charge | who's in charge | hvem styrer | hvem eier |
+        hvem bestemmer over | hvem driver | kven styrer | kven bestemmer over | kven eig | kven driv | kem styre |
+        kem eig | kem bestæmme over | kem driv
     """,
     "contact": """
         telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten | e post

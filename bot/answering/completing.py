@@ -12,7 +12,7 @@ from bot.answering.asking import (
     times_over,
 )
 from bot.answering.dates import Span
-from bot.answering.question import ABOUT_ONE, GATHERINGS, Question
+from bot.answering.question import ABOUT_ONE, DECISIONS, GATHERINGS, Question
 from bot.answering.reading import Parts
 
 _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
@@ -48,7 +48,7 @@ def _counts_people(question: Question, parts: Parts) -> bool:
     """Whether it is people who are counted: "hvor mange var i Tydal", "hvor mange svarte på evalueringa"."""
     kinds = [one.words[0] for one in parts.mentions if one.kind == "event-kind"]
     at_one = any(place and parts.words[place - 1].folded in _AT for place in kinds) and not about_several(parts.words)
-    return at_one or (question.place_alone and not question.kinds)
+    return at_one or (question.place_alone and not question.kinds and not times_over(parts.words))
 
 
 def _in_days(question: Question, parts: Parts) -> Question:
@@ -66,8 +66,13 @@ def _with_kinds(question: Question, parts: Parts) -> Question:
     of_gatherings = (
         (question.intent in {"theme", "length", "host"} and not parts.ids("programme"))
         or (question.intent in {"when", "where"} and about_us(parts.words) and not question.span)
+        or (question.intent == "when" and "all" in parts.asked and about_several(parts.words) and not question.span)
         or (question.intent == "count" and counted)
     )
+    if "adopted" in parts.asked and not (question.kinds or question.events):
+        return replace(question, kinds=DECISIONS) if question.tense == "past" else replace(question, intent="unknown")
+    if question.intent == "count" and question.place_alone and times_over(parts.words):
+        return replace(question, kinds=GATHERINGS)
     meant = (bool(question.order) and question.before is None) or of_gatherings
     return replace(question, kinds=GATHERINGS) if meant and not (question.kinds or question.events) else question
 

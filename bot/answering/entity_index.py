@@ -15,8 +15,18 @@ from typing import Literal
 from bot.answering.attributes import ATTRIBUTES, MEANS_NOTHING, ROLES, THE_NAME_OF
 from bot.answering.everyday import is_everyday
 from bot.answering.foreign_places import FOREIGN_PLACES
+from bot.answering.kinds_named import (
+    BEFORE_ROUNDS,
+    BEHIND_ROUNDS,
+    GATHERING_WORDS,
+    KINDS,
+    ROUNDS,
+    SEASONS,
+    THIS_PROGRAMME,
+    TOPICS,
+)
 from bot.answering.nearest import Spellings, spellings
-from bot.answering.word_forms import stems, whole
+from bot.answering.word_forms import stems, verbs, whole
 from bot.answering.words import read_words
 from bot.texts.localized import LANGUAGES, LocalizedText
 from models.records import AliasData, FactData, ProgrammeData
@@ -61,7 +71,7 @@ class Index:
     By the id of what is recorded: `about` has the forms of the words that its record uses, `hosted` for an
     organisation the events that it was host of at a place, `decided` for a fact the events that bear one of its
     names, as the action plan is both a fact and a decision. `on_topic` has the facts of each topic,
-    `kind_of` the kind of each event.
+    `kind_of` the kind of each event, `telling` by the form of a word the facts whose title or text uses it.
     """
 
     named: Phrases
@@ -72,33 +82,9 @@ class Index:
     on_topic: Mapping[str, tuple[str, ...]]
     kind_of: Mapping[str, EventKind]
     decided: Mapping[str, tuple[str, ...]]
+    telling: Mapping[str, frozenset[str]]
 
 
-_KINDS: Mapping[tuple[str, ...], str] = {
-    ("gathering",): """
-        samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan samlingæ samlinge gathering
-        gatherings
-    """,
-    ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
-    ("report",): """
-        rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos
-    """,
-    ("evaluation",): "evaluering evalueringa evalueringen evalueringer evalueringar evaluation evaluations",
-    ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",
-    ("evaluation", "report"): """
-        milepæl milepælen milepæler milepælene milepælar milepælane milestone milestones delmål
-        milepel milepelen milepeler milepelene
-    """,
-}  # fmt: skip
-_TOPICS: Mapping[str, str] = {"training": "training"}
-"""Words for a topic that no fact on it need be called by."""
-_THIS_PROGRAMME = ("dette programmet", "this programme", "this program")
-_SEASONS = """
-    høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november
-    desember avslutnings
-"""
-_GATHERING_WORDS = ("samling", "gathering", "mote", "meeting", "treff")
-"""Folded."""
 _ARTICLES = frozenset({"the", "a", "an", "den", "det", "de", "ei", "ein", "en"})
 _SHORTEST_CORRECTED = 5
 
@@ -125,7 +111,10 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _index(data: ProgrammeData) -> Index:
-    named = [*_phrases_of(data), *_of_every_programme(_kinds), *_of_every_programme(_nothing)]
+    named = [
+        *_phrases_of(data),
+        *(phrase for table in (_kinds, _rounds, _nothing) for phrase in _of_every_programme(table)),
+    ]
     own = {phrase.spelled for phrase in named if phrase.kind in {"event", "place", "organisation"}}
     foreign = [phrase for phrase in _of_every_programme(_foreign) if phrase.spelled not in own]
     asked = [*_of_every_programme(_attributes), *foreign, *_of_every_programme(_nothing)]
@@ -139,6 +128,7 @@ def _index(data: ProgrammeData) -> Index:
         _on_topic(data),
         {event.id: event.kind for event in data.events},
         _decided(named),
+        _telling(data),
     )
 
 
@@ -157,6 +147,15 @@ def _about(data: ProgrammeData) -> Mapping[str, frozenset[str]]:
         )
         for id_, (texts, aliases) in told.items()
     }
+
+
+def _telling(data: ProgrammeData) -> Mapping[str, frozenset[str]]:
+    telling: dict[str, set[str]] = {}
+    for fact in data.facts:
+        for key in {key for text in _distinct(fact.title, fact.text) for key in _keys(text)}:
+            for form in whole(key) | stems(key):
+                telling.setdefault(form, set()).add(fact.id)
+    return {form: frozenset(facts) for form, facts in telling.items()}
 
 
 def _hosted(data: ProgrammeData) -> Mapping[str, tuple[str, ...]]:
@@ -200,16 +199,25 @@ def _phrases_of(data: ProgrammeData) -> Iterator[Phrase]:
     for fact in data.facts:
         yield from _texts("fact", (fact.id,), "name", fact.title)
         yield from _aliases("fact", (fact.id,), fact.aliases)
+        yield from _verbs(fact)
         yield from _persons(fact)
     on_topic = _on_topic(data)
-    for topic, words in _TOPICS.items():
+    for topic, words in TOPICS.items():
         for word in words.split() if topic in on_topic else ():
             yield from _phrase(word, "fact", on_topic[topic], "word", proper=True)
     yield from _organisations(data, frozenset(map(_keys, places)))
     yield from _texts("programme", (data.slug,), "name", data.name, data.short_name)
     yield from _aliases("programme", (data.slug,), data.aliases)
-    for text in _THIS_PROGRAMME:
+    for text in THIS_PROGRAMME:
         yield from _phrase(text, "programme", (data.slug,), "word", gaps=False)
+
+
+def _verbs(fact: FactData) -> Iterator[Phrase]:
+    """The verb of each alias that names what is done: fordype, of fordypning."""
+    for alias in fact.aliases:
+        keys = _keys(alias.text)
+        for verb in verbs(keys[0]) if len(keys) == 1 else ():
+            yield from _phrase(verb, "fact", (fact.id,), "word", proper=True)
 
 
 def _persons(fact: FactData) -> Iterator[Phrase]:
@@ -248,7 +256,7 @@ def _distinct(*texts: LocalizedText) -> tuple[str, ...]:
 def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[Phrase]:
     """Leka samling, Lekasamling, Lekassamling, and Høylandssamling: the place is folded once for all of them."""
     *before, name = _keys(place)
-    for word in _GATHERING_WORDS:
+    for word in GATHERING_WORDS:
         yield from _phrase_of((*before, name, word), "event", ids, "compound", gaps=False)
     heads = tuple(whole(key) | stems(key) for key in before)
     for stem in dict.fromkeys((name, f"{name}s", f"{name.removesuffix('et')}s")):
@@ -264,7 +272,7 @@ def _compounds(place: str, ids: tuple[str, ...]) -> Iterator[Phrase]:
 def _endings_of_compounds() -> Mapping[str, tuple[str, ...]]:
     """For each word for a gathering what is left of it, as the end of a compound, without its endings."""
     place = "leka"
-    return {word: tuple(stem.removeprefix(place) for stem in stems(place + word)) for word in _GATHERING_WORDS}
+    return {word: tuple(stem.removeprefix(place) for stem in stems(place + word)) for word in GATHERING_WORDS}
 
 
 def _texts(kind: MentionKind, ids: tuple[str, ...], how: How, *texts: LocalizedText) -> Iterator[Phrase]:
@@ -287,11 +295,17 @@ def _of_every_programme(table: Callable[[], Iterator[Phrase]]) -> tuple[Phrase, 
 
 
 def _kinds() -> Iterator[Phrase]:
-    for kinds, words in _KINDS.items():
+    for kinds, words in KINDS.items():
         for word in words.split():
             yield from _phrase(word, "event-kind", kinds, "word", proper=True)
-    for season in _SEASONS.split():
+    for season in SEASONS.split():
         yield from _phrase(f"{season}samling", "event-kind", ("gathering",), "compound")
+
+
+def _rounds() -> Iterator[Phrase]:
+    rounds = ROUNDS.split()
+    for text in (*product(BEFORE_ROUNDS.split("|"), rounds), *product(rounds, BEHIND_ROUNDS)):
+        yield from _phrase(" ".join(text), "event-kind", ("gathering",), "word", proper=True, gaps=False)
 
 
 def _attributes() -> Iterator[Phrase]:

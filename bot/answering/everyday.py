@@ -49,35 +49,35 @@ EVERYDAY: Mapping[str, str] = {
         lover lure lurer lurt lurte lære lærte lørt man mange mangel mangler mas mase maser masse med meg mellom men
         mener mens mente mer mere mest meste mhm mht mi midt min mine minne minnelse minner minnes minst mitt mon
         morgen morn moro mot motsatt mtp mulig muligens mye må målet måned måneden månedene måneder månn måtte møte
-        møter møtes møtest møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp nevnt nevnte
-        nja no noe noen noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå når nåvel nær
-        nærme nærmere nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt og også oi ok
-        okay okei om omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere oppdatering oppdatert
-        oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart ops ord ordentleg
-        ordentlig oss osv over overalt overhodet part partene parter peiling pent pga plage plager planer planlagt
-        planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget pokker prat prate prater presis
-        presse program programmene programmet prøver publiseres publisert publiserte på pågikk pågår påmeldt påminn
-        påminne påminnelse påminning rask raskt realistisk registrert registrerte rekke rekker relevant repetere
-        representerer representert reservere respektive resterende rett riktig roboten rot rotete rundt rykte rykter
-        sa sagt sak saken samle samles samlet samlingsboten samme sammen sammenheng sammenkomst samtlige sannelig
-        sannsynligvis sant satt se sees selv selve selvfølgelig selvsagt semester send sende ser ses sett sette settes
-        si siden sier sikker sikkert sikra sist siste sitter sjefen sjekk sjekka sjekke skal skikkelig skje skjedd
-        skjedde skjer skulle slag slags slett slik slutt slutte slutter sluttet slå slått små snakk snakka snakke
-        snakker snakket snarest snarlig snart snill snilt snøring som sorry spent spesielle spesielt spesifikt spikra
-        spikret spurt spurte spør spørre spørsmål spørsmålet stadig stand start starta starte starter startet status
-        sted stede steder stedet stemme stemmer stemte sto stod stor store straks strengt stressa stund stå står stått
-        større sum superfint surr surrer surret svar svare svarer svaret svart så såes såfremt sånn sånne særlig søren
-        sørge sørger ta takk takke tar tas tatt teamet teit temaer tenke tenker tenkt tenkte ti tid tida tiden tidene
-        tider tidlig tidligere tidligst tids tidsnok tidspunkt til tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis
-        tilfelle tilgjengelig tilknytning tilsammen tilstede ting tingen tingene tips tirsdagen tja tok total totalt
-        traff travel travelt treffe treffes trenge trenger trengte trivelig tro trodde trolig tror tru trur trykk
-        trøtt tur tusen tydelig tydeligvis tyder typ type typer uansett uff uka uke ukedag ukedagen uken ukene uker
-        ulik ulike umiddelbart under unna unnskyld unntatt usikker usikkert usikre ut ute uten utenom utgis utgitt
-        utkommet utover utpå utroleg utrolig utsatt utsatte utvalgte vanlig vanligvis var vara vare varer varig varte
-        ved vedrørende vedta vedtas vedtatt vedtok vel veldig velkommen vennlig vennligst vente venter verken versjon
-        vertene vet vi vil vill ville virkelig vis vise viser viss visst visste visstnok viste vite vår våre vårt være
-        vært wow yes å åh ålreit åpenbart år åra årene året årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige
-        øyeblikk
+        møter møtes møtest møttes naboen natt natta naturligvis nei neida neppe neste nesten nett nettopp nevn nevne
+        nevnt nevnte nja no noe noen noens nok nope nor notere noterer notert nr nu ny nye nylig nysgjerrig nytt nå
+        når nåvel nær nærme nærmere nærmest nærmeste nødt nøyaktig offentliggjort offentliggjøres offisiell offisielt
+        og også oi ok okay okei om omfatter omhandler omkring omsider omtalt omtrent omtrentlig opp oppdatere
+        oppdatering oppdatert oppe oppfølging oppgi oppgitt opplegg opplegget opplyse opplysning opplysninger oppstart
+        ops ord ordentleg ordentlig oss osv over overalt overhodet part partene parter passert passerte peiling pent
+        pga plage plager planer planlagt planlagte planlegge planlegger planmessig pleide pleier pls plz poeng poenget
+        pokker prat prate prater presis presse program programmene programmet prøver publiseres publisert publiserte
+        på pågikk pågår påmeldt påminn påminne påminnelse påminning rams ramse rask raskt realistisk registrert
+        registrerte rekke rekker relevant repetere representerer representert reservere respektive resterende rett
+        riktig roboten rot rotete rundt rykte rykter sa sagt sak saken samle samles samlet samlingsboten samme sammen
+        sammenheng sammenkomst samtlige sannelig sannsynligvis sant satt se sees seg selv selve selvfølgelig selvsagt
+        semester send sende ser ses sett sette settes si siden sier sikker sikkert sikra sin sine sist siste sitt
+        sitter sjefen sjekk sjekka sjekke skal skikkelig skje skjedd skjedde skjer skulle slag slags slett slik slutt
+        slutte slutter sluttet slå slått små snakk snakka snakke snakker snakket snarest snarlig snart snill snilt
+        snøring som sorry spent spesielle spesielt spesifikt spikra spikret spurt spurte spør spørre spørsmål
+        spørsmålet stadig stand start starta starte starter startet status sted stede steder stedet stemme stemmer
+        stemte sto stod stor store straks strengt stressa stund stå står stått større sum superfint surr surrer surret
+        svar svare svarer svaret svart så såes såfremt sånn sånne særlig søren sørge sørger ta takk takke tar tas tatt
+        teamet teit temaer tenke tenker tenkt tenkte ti tid tida tiden tidene tider tidlig tidligere tidligst tids
+        tidsnok tidspunkt til tilbake tilbud tilbudet tilbyr tilbys tilfeldigvis tilfelle tilgjengelig tilknytning
+        tilsammen tilstede ting tingen tingene tips tirsdagen tja tok total totalt traff travel travelt treffe treffes
+        trenge trenger trengte trivelig tro trodde trolig tror tru trur trykk trøtt tur tusen tydelig tydeligvis tyder
+        typ type typer uansett uff uka uke ukedag ukedagen uken ukene uker ulik ulike umiddelbart under unna unnskyld
+        unntatt usikker usikkert usikre ut ute uten utenom utgis utgitt utkommet utover utpå utroleg utrolig utsatt
+        utsatte utvalgte vanlig vanligvis var vara vare varer varig varte ved vedrørende vedta vedtas vedtatt vedtok
+        vel veldig velkommen vennlig vennligst vente venter verken versjon vertene vet vi vil vill ville virkelig vis
+        vise viser viss visst visste visstnok viste vite vår våre vårt være vært wow yes å åh ålreit åpenbart år åra
+        årene året årlig årlige års åssen øh ønske ønsker ønsket øvrig øvrige øyeblikk
     """,
     "Norwegian numerals": """
         andre annenhver dobbel elleve en ett fem femte fire fjerde første førti halv halve halvt hundre ni
@@ -116,7 +116,7 @@ EVERYDAY: Mapping[str, str] = {
         a aill aillj aillt ailt ain all allj altsa altså an artj asså atte attj attpå au bare bare'n beklage berre
         besstemt bestemt bli blir borti bærre dag'n daga dagan dagen de' dein deinn dem den dennan dennj dennja der'n
         derre dessan desse det detta di din ditj dokk dokker dokkers dom dåkk dåkker dåkkers dæ dæffør dæm dænn dær
-        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein enn ennå ette etti ettri fer folkens forje
+        dær'n døkk døm e ee eg egentli egentlig ei'n eigentlig ein ell ell' enn ennå ette etti ettri fer folkens forje
         forskjellie fortell fortæll fra fremdeles frå fysst fysste fyttirakkern fålk fålkens fårr fårresten fær før
         førige førje førr førre førri førrige førrst først førstj gang ganga gar gidd gidde gikk gjekk gjer gjorde
         gjær gjør glømm glømt glømte gong gongan går ha haille hainn hainnes hallais hann hannes hannj haust'n hei
@@ -151,46 +151,46 @@ EVERYDAY: Mapping[str, str] = {
         day day's days deal dealt dear decided definitely deliver delivered delivers delivery describe desperate
         desperately detail details diary did didn't didnt different discuss discussed do does doesn't doing don't done
         dont double down drafting drop drops dude due dumb dunno during each earlier earliest early eg eight either
-        eleven else else's end ended ends enough erm especially etc even evening eventually ever every everybody
-        everyone everyone's everything exact exactly excellent except excuse expect expected explain fab far few fifth
-        figure figured final finally find finish finished finishes first five fix fixed focus focused folks follow
-        following for forget forgetful forgetting forgot forgotten formally found four fourth frankly friend friends
-        from further future fyi generally gently get gets getting gimme give given gives go goes going gone gonna gosh
-        gossip got gotta grand grateful guess guessing guys had hadn't haha half handed handy hang hanging happen
-        happened happening happens has hasn't have haven't having he hear heard heck held hell hello help helps her
-        here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted hosting hosts
-        how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill im imo in
-        include included includes including info information initially inside instead interested into involved is
+        eleven else else's end ended endorsed ends enough erm especially etc even evening eventually ever every
+        everybody everyone everyone's everything exact exactly excellent except excuse expect expected explain fab far
+        few fifth figure figured final finally find finish finished finishes first five fix fixed focus focused folks
+        follow following for forget forgetful forgetting forgot forgotten formally found four fourth frankly friend
+        friends from further future fyi generally gently get gets getting gimme give given gives go goes going gone
+        gonna gosh gossip got gotta grand grateful guess guessing guys had hadn't haha half handed handy hang hanging
+        happen happened happening happens has hasn't have haven't having he hear heard heck held hell hello help helps
+        her here hers hey hi him his hiya hmm hold holding holds honest honestly hope hopefully host hosted hosting
+        hosts how how's howdy however hows hundred hurray hurry i i'd i'll i'm i've id idea ideally ie if ill im imo
+        in include included includes including info information initially inside instead interested into involved is
         isn't isnt issue issued it it's item its itself ive jeez join joined joining joins just keep kind kinda kindly
         know known knows lad lads last lasted lasting lasts late lately later latest launch launched least left lemme
-        less let let's like likely lined list listed literally little ll lock locked long longer look looking looks
-        lost lot lots love luck made main mainly make makes many mate may maybe me mean means meant meantime meet
-        meeting meets meetup meh member members memory mention mentioned met mhm might mind mine missed month months
-        more morning most moved much municipalities municipality must my myself nailed name named near nearest neat
-        need needed never new next night nine no nobody none nope nor not note noted nothing now nowadays number
-        o'clock obliged obviously occur occurred of off offer offered offers offhand officially often oh ok okay omg
-        on once one ones ongoing only onto oops or order organise organised organize organized originally other others
-        our ours ourselves out outside over overview own pal pardon part participate participated participating
-        particular particularly parties past pencil people per perhaps pester pinned pipeline place places plan
-        planned planning please pleasure pls plus plz point pop popping possible postponed pray precisely presumably
-        previous previously probably program programme project projects publish published purpose put question
-        questions quick quickie quickly quite quote ran rather ready realistically really recall recent recently
-        reckon record recorded records regarding related release released remember remind reminder reminders repeat
-        respective right roughly round rumor rumour rumours run running runs rush s said sake same saw say says
-        schedule scheduled second see seeing seem seems seen set seven seventh several shall she should silly since
-        single six sixth slightly so some somebody someday somehow someone something sometime somewhere soon sorry
-        sort sorta sorted specifically start started starting starts status still stuff stupid submitted such
-        summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take taken takes taking talk
-        talked talking tbh team technically tell ten than thank thanks that that's thats the their theirs them then
-        theoretically there there's theres these they theyre thing things think thinking third this those though
-        thought three through throughout thx till time times to today's together told too took total toward towards
-        trouble troubling truly try twelve twice two ugh ultimately under understand understood unsure until up
-        upcoming update updated updates upon urgent urgently us use used usual usually various ve verify very via
-        visit visited visiting visits vs wanna want wanted wants was wasn't wasnt we we'll we're we've wee week
-        weekday weeks well went were weren't what what's whatever whatre whats when when's whenever whens where
-        where's wheres wherever whether which whichever while who who's whoever whom whoops whos whose why will with
-        within without won't wonder wondered wonderful wondering wont worries worry would wouldn't wrap writing wrong
-        wtf yay yeah year years yes yesterday yet you you're your youre yours yourself zero
+        less let let's like likely lined list listed listen literally little ll lock locked long longer look looking
+        looks lost lot lots love luck made main mainly make makes many mate may maybe me mean means meant meantime
+        meet meeting meets meetup meh member members memory mention mentioned met mhm might mind mine missed month
+        months more morning most moved much municipalities municipality must my myself nailed name named near nearest
+        neat need needed never new news next night nine no nobody none nope nor not note noted nothing now nowadays
+        number o'clock obliged obviously occur occurred of off offer offered offers offhand officially often oh ok
+        okay omg on once one ones ongoing only onto oops or order organise organised organize organized originally
+        other others our ours ourselves out outside over overview own pal pardon part participate participated
+        participating particular particularly parties pass passed past pencil people per perhaps pester pinned
+        pipeline place places plan planned planning please pleasure pls plus plz point pop popping possible postponed
+        pray precisely presumably previous previously probably program programme project projects publish published
+        purpose put question questions quick quickie quickly quite quote ran rather ratified ready realistically
+        really recall recent recently reckon record recorded records regarding related release released remember
+        remind reminder reminders repeat respective right roughly round rumor rumour rumours run running runs rush s
+        said sake same saw say says schedule scheduled second see seeing seem seems seen set seven seventh several
+        shall she should silly since single six sixth slightly so some somebody someday somehow someone something
+        sometime somewhere soon sorry sort sorta sorted specifically start started starting starts status still stuff
+        stupid submitted such summarise summarize summary super suppose supposed supposedly sure sweet t ta tad take
+        taken takes taking talk talked talking tbh team technically tell ten than thank thanks that that's thats the
+        their theirs them then theoretically there there's theres these they theyre thing things think thinking third
+        this those though thought three through throughout thx till time times to today's together told too took total
+        toward towards trouble troubling true truly try twelve twice two ugh ultimately under understand understood
+        unsure until up upcoming update updated updates upon urgent urgently us use used usual usually various ve
+        verify very via visit visited visiting visits vs wanna want wanted wants was wasn't wasnt we we'll we're we've
+        wee week weekday weeks well went were weren't what what's whatever whatre whats when when's whenever whens
+        where where's wheres wherever whether which whichever while who who's whoever whom whoops whos whose why will
+        with within without won't wonder wondered wonderful wondering wont worries worry would wouldn't wrap writing
+        wrong wtf yay yeah year years yes yesterday yet you you're your youre yours yourself zero
     """,
 }  # fmt: skip
 """By the tongue. What Bokmål shares with any other stands under Norwegian, and so does Bokmål."""

@@ -5,11 +5,13 @@ English, and no more.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from bot.answering.everyday import EVERYDAY, everyday_spelled
+from bot.answering.nearest import Spellings, nearest, spellings
 from bot.answering.words import Word, fold
 from bot.texts.localized import Language
 
@@ -55,7 +57,7 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         be left ask tell just sorry missed us it's by whom from or not any anything all on an""",
     ),
     ("en", 1, """
-        in to last first final spring autumn summer winter fall january february march may june july october
+        in to dates last first final spring autumn summer winter fall january february march may june july october
         december hey hi lot goals projects participants agreement days day one ones and more out""",
     ),
 )  # fmt: skip
@@ -70,6 +72,8 @@ _DIALECT_PAIRS = frozenset({("ha", "vi"), ("ha", "æ"), ("mange", "samlinga"), (
 """Words that are dialect only beside each other: Nynorsk has "har vi" and "mange samlingar"."""
 _DIALECT_PAIR: tuple[_Tongue, int] = ("nb", 2)
 _WEAKEST = 1
+_STRONG = 3
+_SHORTEST_CORRECTED = 5
 _LONG = 7
 _WRITTEN: Mapping[str, Language] = {"nb": "nb", "nn": "nn"}
 _QUOTATIONS = {"«": "»", "“": "”", "”": "”", "„": "“", '"': '"'}
@@ -83,9 +87,27 @@ def language_of(
     `leaning` is the language of the question before, or of the person or channel. It decides what is Norwegian and
     could be either ("når er Leka?"); there, a leaning to English gives Bokmål, and none gives None. A quotation is
     not the asker's own language: it counts only in a message that is nothing else. In a message that `follows` a
-    question in Norwegian, a single weak marker ("kor da?") tells nothing.
+    question in Norwegian, a single weak marker ("kor da?") tells nothing. Where no word tells, a misspelt
+    marker does.
     """
-    return _told(_unquoted(words), leaning, follows=follows) or _told(words, leaning, follows=follows)
+    return (
+        _told(_unquoted(words), leaning, follows=follows)
+        or _told(words, leaning, follows=follows)
+        or _told(_put_right(words), leaning, follows=follows)
+    )
+
+
+def _put_right(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with those of them put right that are misspelt markers: "Leka plaese"."""
+    return tuple(replace(word, text=meant, folded=meant) if (meant := _misspelt(word)) else word for word in words)
+
+
+def _misspelt(word: Word) -> str | None:
+    """The marker that a word is one typing error from; None for one that may be from markers of several languages."""
+    if len(word.folded) < _SHORTEST_CORRECTED or not word.folded.isalpha():
+        return None
+    meant = [marker for marker, _ in nearest(word.folded, _strong_markers())]
+    return meant[0] if len({_table()[marker][0] for marker in meant}) == 1 else None
 
 
 def _told(words: tuple[Word, ...], leaning: Language | None, *, follows: bool) -> Language | None:
@@ -142,6 +164,20 @@ def _table() -> Mapping[str, tuple[_Tongue, int]]:
     }
     bare = {fold(word): told for word, told in spelled.items() if fold(word) not in everyday_spelled()}
     return bare | spelled
+
+
+@cache
+def _strong_markers() -> Spellings:
+    table, everyday = _table(), everyday_spelled()
+    return spellings(
+        word
+        for word, (tongue, weight) in table.items()
+        if tongue != "no"
+        and weight >= _STRONG
+        and word in everyday
+        and len(word) >= _SHORTEST_CORRECTED
+        and word == fold(word)
+    )
 
 
 def _everyday() -> dict[str, tuple[_Tongue, int]]:

@@ -11,13 +11,13 @@ from bot.answering.words import Word, fold
 Step = Literal["year", "month", "week"]
 
 _UNITS: Mapping[Step, str] = {
-    "year": "år året år'et year",
+    "year": "år året åre år'et year",
     "month": "måned måneden månad månaden måna månan månn month",
     "week": "uke uka uken veke veka uga ugå vekka week",
 }
 _AFTER = "etter ette ætter ettri deretter after neste næste næst nest following next"
 _BEFORE = "før førr føre forut before forrige førre førrige førri forje preceding previous"
-_SMALL = "og å and men but enn hva kva ka med what about i in the det den da then der that så"
+_SMALL = "og å and men but enn ennj hva kva ka med me what about i in the det den da then der that så"
 _MARKS = frozenset("?!.,…")
 _MONTHS: Mapping[Step, int] = {"year": 12, "month": 1}
 

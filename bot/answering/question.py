@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.asking import Asked, Order
 from bot.answering.dates import Span
+from bot.answering.phrases import Asked, Order
 from bot.answering.tense import Tense
 from bot.texts.localized import Language
 from models.vocabulary import EventKind
 
 Intent = Literal[
-    "when", "where", "host", "theme", "purpose", "length", "until", "since", "count", "list", "fact",
+    "when", "where", "host", "theme", "purpose", "length", "until", "since", "count", "sequence", "list", "fact",
     "organisation", "programme", "greeting", "thanks", "help", "not recorded", "elsewhere", "not understood",
     "unknown",
 ]  # fmt: skip
@@ -26,8 +26,8 @@ class Question:
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
-    more than their place. `several`: it speaks of more than one. `before` is the question that `following`,
-    `preceding` and `between` count from.
+    more than their place. `several`: it speaks of more than one, `many`: of how many in that order. `before` is the
+    question that `following`, `preceding` and `between` count from.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Question:
     organisations: tuple[str, ...] = ()
     kinds: frozenset[EventKind] = frozenset()
     order: Order | None = None
+    many: int = 1
     spans: tuple[Span, ...] = ()
     grain: str | None = None
     time_words: str = ""
@@ -56,6 +57,7 @@ class Question:
 
 
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
+DECISIONS: frozenset[EventKind] = frozenset({"decision"})
 OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})
 """Topics of facts that hold for each gathering; the others hold for the whole programme."""
 SMALL_TALK: frozenset[Intent] = frozenset({"greeting", "thanks", "help"})
@@ -74,6 +76,7 @@ BY_WORD: Mapping[Asked, Intent] = {
     "count": "count",
     "theme": "theme",
     "purpose": "purpose",
+    "adopted": "host",
     "host": "host",
     "when": "when",
     "where": "where",

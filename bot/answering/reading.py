@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
-from bot.answering.asking import Asked, Order, asked_in, orders_in, question_words
+from bot.answering.asking import Phrase, asked_in, orders_in, question_words
 from bot.answering.dates import TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
 from bot.answering.entity_index import Index
 from bot.answering.everyday import is_everyday
 from bot.answering.explained import clauses, corrected, unexplained
 from bot.answering.framing import framed_until
+from bot.answering.phrases import Asked, Order
+from bot.answering.purposes import without_purposes
 from bot.answering.tense import Tense, tense_of
+from bot.answering.told_of import told_of
 from bot.answering.word_forms import forms
 from bot.answering.words import Word
 
@@ -25,7 +28,8 @@ _INVERTED = frozenset({
 """Words that a question without a question word begins with."""
 _DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
-_PERSONS: frozenset[Asked] = frozenset({"who", "host"})
+_OF_FACTS: frozenset[Asked] = frozenset({"who", "adopted", "host", "purpose"})
+"""What may be asked with words of a fact's name: "hvem vedtok handlingsplanen", "the goal for Rennebu"."""
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
 _WHOLE_PROGRAMME = frozenset({"programmet", "program", "programme"})
 TALK: tuple[Literal["thanks", "greeting", "help"], ...] = ("thanks", "greeting", "help")
@@ -55,6 +59,11 @@ class Parts:
         return bool(self.ids("event", "event-kind", "fact", "organisation") or (self.ids("place") and not points))
 
     @property
+    def asks_what(self) -> bool:
+        """Whether "what" is asked: "hva gjorde vi i Tydal"."""
+        return any(word.folded in _WHAT for word in self.words)
+
+    @property
     def whole(self) -> bool:
         """Whether every word is understood, and it is said what is asked about."""
         return not self.unexplained and bool(self.names or self.orders or self.times)
@@ -70,6 +79,7 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     If that does not help, or something not on record is named, those of the one clause that asks, or of the question
     behind a frame, where that is whole by itself: "jeg sitter på bussen og lurer på når neste samling er".
     """
+    words = without_purposes(words)
     parts = _mended(words, at, index)
     if not (parts.unexplained or parts.ids("attribute")):
         topic = None if parts.names else _topic(parts)
@@ -130,28 +140,23 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     times = time_expressions(words, at, tense)
     taken = _places(times)
     mentions = find_entities(index, words, taken)
+    if not mentions:
+        mentions = told_of(index, words, taken | _places((*asked_in(words), *orders_in(words))))
     named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
     facts = _places(one for one in mentions if one.kind == "fact")
-    # "Hvem vedtok handlingsplanen" is a name of the fact, and asks who.
     phrases = [
         one
         for one in asked_in(words)
-        if (named - facts if one.means in _PERSONS else named).isdisjoint(range(*one.words))
+        if (named - facts if one.means in _OF_FACTS else named).isdisjoint(range(*one.words))
     ]
     listing = _places(one for one in phrases if one.means == "list")
     talk = _places(one for one in phrases if one.means in TALK)
-    # "Takk for sist" thanks, and asks nothing of the last one.
-    orders = [one for one in orders_in(words) if (named | listing | talk).isdisjoint(range(*one.words))]
+    # "Takk for sist" thanks, and asks nothing of the last one; "more coming up" is not the next one.
+    ahead = _places(one for one in phrases if one.means == "to come" and len(range(*one.words)) > 1)
+    orders = [one for one in orders_in(words) if (named | listing | talk | ahead).isdisjoint(range(*one.words))]
     ordered = _places(orders)
     phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"
-    praise = _places(one for one in phrases if one.means == "praise")
-    read = taken | _places(mentions) | _places(phrases) | ordered
-    asking = {place for place, word in enumerate(words) if word.folded in _WHAT}
-    left = unexplained(words, read - praise, frozenset((read - talk - praise) | asking))
-    about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
-    left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
-    if facts:
-        left = tuple(place for place in left if not _begins_one_of(about, words[place].folded))
+    left = _unread(words, taken, mentions, phrases, ordered, index)
     return Parts(
         words,
         tense,
@@ -161,3 +166,24 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
         tuple(one.means for one in orders),
         left,
     )
+
+
+def _unread(
+    words: tuple[Word, ...],
+    taken: frozenset[int],
+    mentions: tuple[Mention, ...],
+    phrases: Iterable[Phrase[Asked]],
+    ordered: frozenset[int],
+    index: Index,
+) -> tuple[int, ...]:
+    """The places of the words that ask and were read as nothing, nor are told of in what is named."""
+    talk = _places(one for one in phrases if one.means in TALK)
+    praise = _places(one for one in phrases if one.means == "praise")
+    read = taken | _places(mentions) | _places(phrases) | ordered
+    asking = {place for place, word in enumerate(words) if word.folded in _WHAT}
+    left = unexplained(words, read - praise, frozenset((read - talk - praise) | asking))
+    about = frozenset().union(*(index.about.get(id_, frozenset()) for one in mentions for id_ in one.ids))
+    left = tuple(place for place in left if about.isdisjoint(forms(words[place].folded)))
+    if any(one.kind == "fact" for one in mentions):
+        left = tuple(place for place in left if not _begins_one_of(about, words[place].folded))
+    return left

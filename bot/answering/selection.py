@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import islice
 
-from bot.answering.asking import RELATIVE_ORDERS, Order
+from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
 from bot.answering.dates import Span
+from bot.answering.phrases import Order
 from bot.answering.question import Question
 from models.records import EventData
 from models.vocabulary import EventKind
@@ -27,8 +28,8 @@ def selected(question: Question, records: Chronicles, at: date) -> list[EventDat
     pool = records.of(question.kinds)
     if question.spans:
         within = _within(question.spans, pool)
-        return within if question.order is None else _ordered(chronicle(within), question.order, at)
-    return list(pool.events) if question.order is None else _ordered(pool, question.order, at)
+        return within if question.order is None else _ordered(chronicle(within), question.order, at, question.many)
+    return list(pool.events) if question.order is None else _ordered(pool, question.order, at, question.many)
 
 
 def moved_away(question: Question, records: Chronicles) -> list[EventData]:
@@ -61,8 +62,8 @@ def _within(spans: tuple[Span, ...], pool: Chronicle) -> list[EventData]:
     return found[0] if len(found) == 1 else in_order({event.id: event for part in found for event in part}.values())
 
 
-def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
-    """The one that an order asks for, if there is such a one; a cancelled one is passed over."""
+def _ordered(pool: Chronicle, order: Order, at: date, many: int = 1) -> list[EventData]:
+    """The one that an order asks for, or so many, if there are; a cancelled one is passed over."""
     match order:
         case "next":
             found = (event for event in pool.not_over(at) if not is_over(event, at))
@@ -73,8 +74,8 @@ def _ordered(pool: Chronicle, order: Order, at: date) -> list[EventData]:
         case "penultimate":
             return [event for event in pool.dated() if event.status != "cancelled"][-2:-1]
         case _:
-            return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:1]
-    return list(islice((one for one in found if one.status != "cancelled"), 1))
+            return [event for event in pool.dated() if event.status != "cancelled"][_ORDINALS[order] :][:many]
+    return in_order(islice((one for one in found if one.status != "cancelled"), many))
 
 
 def _narrowed(question: Question, events: list[EventData], at: date) -> list[EventData]:

@@ -15,10 +15,10 @@ Tense = Literal["past", "future"]
 
 _PAST = """
     var va ble vart blei hadde skjedde hendte hende fant foregikk møttes møttest møtte kom sa gikk gjekk handlet
-    handla gjaldt gjald deltok vedtok startet starta begynte byrja sluttet slutta varte
+    handla gjaldt gjald deltok vedtok godkjente godkjende startet starta begynte byrja sluttet slutta varte
     vara arrangerte fikk fekk gjorde snakket snakka diskuterte lærte lærde reiste dro leverte presenterte
     was were wasn't weren't did didn't had happened occurred took met came said went hosted started began ended lasted
-    adopted decided delivered published missed attended talked discussed learned learnt covered
+    adopted passed approved decided delivered published missed attended talked discussed learned learnt covered
 """
 _FUTURE = """
     skal ska kommer kjem kjæm blir bli vert kommende komande vil planlegges
@@ -33,12 +33,12 @@ _PRESENT = """
 _HAVE = "har ha hi has have hasn't haven't"
 _PARTICIPLES = """
     vært vore vørre vorre vorri vørri hatt skjedd hendt blitt vorte kommet kome komme kommi gått møttes møttest
-    holdt halde been had happened come passed taken met ended finished started begun gone
+    holdt halde been had happened come passed taken met ended finished started begun gone visited besøkt vitja gjesta
 """
 _BE = "er e is are"
 _DONE = """
     levert publisert utgitt vedtatt vedteken vedteke holdt avholdt arrangert gjennomført ferdigstilt delivered
-    published released adopted held
+    published released adopted passed approved godkjent held
 """
 _NO_VERBS = frozenset({"så", "vår", "vårt", "våre", "å", "hå"})
 """Without their rings these are verbs: sa, var, vart."""

@@ -10,14 +10,15 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from bot.answering.asking import RELATIVE_ORDERS, Asked, Order, about_several, asks_outright
+from bot.answering.asking import RELATIVE_ORDERS, about_several, asks_outright, numbered
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
 from bot.answering.dates import TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
-from bot.answering.question import BY_WORD, OF_GATHERINGS, Intent, Question
+from bot.answering.phrases import Asked, Order
+from bot.answering.question import BY_WORD, DECISIONS, OF_GATHERINGS, Intent, Question
 from bot.answering.reading import TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
@@ -31,6 +32,9 @@ LONG_NAME = 12
 
 OF_RECORDS: frozenset[EventKind] = frozenset({"evaluation", "report", "decision"})
 """Kinds of events that have no theme: "hva handler den nye kunnskapen fra evalueringa om" asks of the knowledge."""
+_OR = frozenset({"eller", "elle", "ell", "or"})
+_BY_SUBJECT = frozenset({"theme", "alias"})
+_TWO = 2
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 
 
@@ -70,11 +74,12 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         language=language,
         intent="unknown",
         tense=parts.tense,
-        events=parts.ids("event", "place"),
+        events=_events(parts),
         facts=parts.ids("fact"),
         organisations=parts.ids("organisation"),
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
         order=_order(parts),
+        many=numbered(parts.words, language),
         spans=tuple(dict.fromkeys(one.span for one in times)),
         grain=time.grain if time else None,
         time_words=_typed(text, parts.words, time),
@@ -84,6 +89,13 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         several=about_several(parts.words),
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
+
+
+def _events(parts: Parts) -> tuple[str, ...]:
+    """The events that are named; of places to choose between only that of the theme: "Tydal eller Leka om bolig?"."""
+    themed = tuple(id_ for one in parts.mentions if one.kind == "event" and one.how in _BY_SUBJECT for id_ in one.ids)
+    chooses = "sequence" not in parts.asked and not _OR.isdisjoint(word.folded for word in parts.words)
+    return themed if chooses and len(themed) == 1 and parts.ids("place") else parts.ids("event", "place")
 
 
 def _settled(asked: Question, parts: Parts, index: Index) -> Question:
@@ -102,6 +114,8 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
     if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
         asked = replace(asked, order=None)  # "når går neste buss"
+    if asked.intent == "sequence":
+        asked = replace(asked, order=None)  # "what came first between the two"
     if asked.order == "between" and asked.intent in {"length", "until", "since"}:
         asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
     if asked.order in RELATIVE_ORDERS and asked.events:
@@ -124,6 +138,8 @@ _RELATIVE: Mapping[str, Order] = {
     "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
 }  # fmt: skip
 """As typed: without its ø, "før Leka" is "for Leka"."""
+_POINTING = frozenset({"denne", "denna", "dette", "detta", "her", "this", "that", "one", "here"})
+"""What may point at the place that is named: "etter denne på Snåsa", "after the one in Tydal"."""
 _BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
 
 
@@ -174,7 +190,7 @@ def _relative_order(parts: Parts) -> Order | None:
         word = parts.words[place]
         if order := relative.get(word.text.casefold()):
             return order
-        if word.folded not in BETWEEN and place not in skipped:
+        if word.folded not in BETWEEN | _POINTING and place not in skipped:
             return None
         place -= 1
     return None
@@ -188,7 +204,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     """What is asked: the intent of the first rule that fits. Long because its rules stand as one table, in order."""
     asked = parts.asked
     by_word = next((intent for word, intent in BY_WORD.items() if word in asked), None)
-    if by_word == "theme" and "theme" in {one.how for one in parts.mentions}:
+    if by_word == "theme" and not _BY_SUBJECT.isdisjoint(one.how for one in parts.mentions):
         # "Where did we talk about housing policy?" names the theme and asks for the place.
         by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
     talk = next((intent for intent in TALK if intent in asked), None)
@@ -200,6 +216,9 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     named_by_itself = _names_fact_by_itself(parts, index)
     specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
+    of_records = bool(question.events) and {index.kind_of[one] for one in question.events} <= OF_RECORDS - DECISIONS
+    in_order = "sequence" in asked or "first" in parts.orders
+    decided = bool(question.events) and {index.kind_of[one] for one in question.events} == {"decision"}
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
     rules: tuple[tuple[Intent | None, object], ...] = (
         ("thanks", talk == "thanks" and not outright and ("told" in asked or question.text.rstrip().endswith("!"))),
@@ -223,12 +242,18 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ),
         ("fact", specific and plain and len(parts.unexplained) <= MOST_UNKNOWN and not question.span),
         ("not understood", parts.unexplained),
+        ("sequence", in_order and len(question.events) == _TWO and not question.ambiguous),
+        ("unknown", "sequence" in asked and not (question.events or question.kinds)),
         ("count", "count" in asked and "host" in asked),
         ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
         ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
         ("host", "host" in asked and (names_events or decisions)),
+        ("host", "adopted" in asked and (decided or decisions)),
+        ("host", "adopted" in asked and not question.events),
+        ("unknown", "adopted" in asked and not decided),
         ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
-        ("host", who and decisions and not question.events),
+        ("host", who and (decided or (decisions and not question.events))),
+        ("unknown", who and of_records),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
         ("fact", "attends" in asked and not question.facts),
@@ -241,6 +266,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", facts_alone and by_word in {None, "list", "purpose"} and not (question.order and question.kinds)),
         ("fact", question.facts and question.place_alone and plain),
         (by_word, names_events or question.span or by_word == "list"),
+        ("list", question.events and not question.order and parts.asks_what),
         ("when", question.events or question.order),
         ("fact", question.facts),
         ("organisation", question.organisations),

@@ -43,6 +43,13 @@ def stems(key: str, *, bare: bool = True) -> frozenset[str]:
     return frozenset(found)
 
 
+def verbs(key: str) -> tuple[str, ...]:
+    """The infinitives and the present of the verb that a Norwegian noun is made of: fordype, of fordypning."""
+    stem = key.removesuffix("ning") if key.endswith("ning") else key.removesuffix("ing")
+    made = stem != key and len(stem) >= _SHORTEST_STEM
+    return tuple(stem + ending for ending in ("", "e", "a", "er", "ar")) if made else ()
+
+
 def _spellings(key: str, *, bare: bool) -> tuple[str, ...]:
     """A folded word, and as it is written where æ is left out: naringsutvikling. Never `var` for vær."""
     return (key, key.replace("ae", "a")) if bare and "ae" in key and len(key) > _SHORTEST_STEM else (key,)
