@@ -95,6 +95,8 @@ def asks_what_is_left(words: tuple[Word, ...]) -> bool:
 def numbered(words: tuple[Word, ...], language: Language) -> int:
     """How many a word of order is of, at most six: "the last two", "de tre neste"; 1 where no number is beside it."""
     numbers = _numbers()
+    if numbers.keys().isdisjoint(word.folded for word in words):
+        return 1
     for order in orders_in(words):
         before, after = words[: order.words[0]][-1:], words[order.words[1] :][:1]
         for word in (*before, *(one for one in after if language != "en" or one.folded != "to")):

@@ -57,8 +57,8 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         be left ask tell just sorry missed us it's by whom from or not any anything all on an""",
     ),
     ("en", 1, """
-        in to dates last first final spring autumn summer winter fall january february march may june july october
-        december hey hi lot goals projects participants agreement days day one ones and more out""",
+        in to dates goal public sector last first final spring autumn summer winter fall january february march may
+        june july october december hey hi lot goals projects participants agreement days day one ones and more out""",
     ),
 )  # fmt: skip
 _ENDINGS: tuple[tuple[_Tongue, str], ...] = (

@@ -61,22 +61,21 @@ ASKED: dict[Asked, str] = {
     "host": """
         hvem inviterte | kven inviterte | kem inviterte | who invited | tar imot oss | tek imot oss | tok imot oss |
         tar imot | tek imot | tok imot | welcoming | welcomes | welcomed | står for | stod for | sto for |
-        hvem var vert | kven var vert | kem va vert | var vert | va vert | vart vert | ble vert |
-        blir vert | bli vert | være vert | vere vert | vær vert | er vert | hvem er vert | kven er vert | kem e vert |
-        e vert | sin tur | hvis tur | whose turn | turn to host | tur til å | by whom | av hvem |
-        av kven | av kem | hvem har | hvem hadde | hvem skal ha | kven har | kven hadde |
-        kven skal ha | kem har | kem ha | kem hadde | kem ska ha | hvem holder | hvem holdt | hvem tar | hvem tok |
-        kven held | kven heldt | kven tek | kven tok | hvem er neste | kven er neste | kem e neste | hvem er først |
-        hvem var først | kven var først | kven var fyrst | who is next | who's next | whos next | who was first |
-        who has | who had | who held | who holds | who did | who is having | who organises | who organizes |
-        who organised | who organized | who arranged | who arranges | organisert av | hvem organiserer |
-        hvem organiserte | kven organiserer | kven organiserte | hvem arrangerer | kven arrangerer | hvem arrangerte
-        | organiser | organizer | arrangører | arrangørar | arrangørane | arrangørene | vertane | vertene |
-        vertskommunene | vertskommunane | vertskommuna | host municipality | host municipalities | decided by |
-        who decided | hvem bestemte | kven bestemte | kem bestemt |
-        arrangere | hvem skal holde | kven skal halde | kem ska hold | vert for | verter | vertskap | vertskapet |
-        vertskommune | vertskommunen | vertskommuner | vertar | vertskommunar | arrangør | arrangerer | arrangerte |
-        arrangerar | host | hosts | hosted | hosting
+        hvem var vert | kven var vert | kem va vert | var vert | va vert | vart vert | ble vert | blir vert |
+        bli vert | være vert | vere vert | vær vert | er vert | hvem er vert | kven er vert | kem e vert | e vert |
+        sin tur | hvis tur | whose turn | turn to host | tur til å | by whom | av hvem | av kven | av kem | hvem har |
+        hvem hadde | hvem skal ha | kven har | kven hadde | kven skal ha | kem har | kem ha | kem hadde | kem ska ha |
+        hvem holder | hvem holdt | hvem tar | hvem tok | kven held | kven heldt | kven tek | kven tok |
+        hvem er neste | kven er neste | kem e neste | hvem er først | hvem var først | kven var først |
+        kven var fyrst | who is next | who's next | whos next | who was first | who has | who had | who held |
+        who holds | who did | who is having | who organises | who organizes | who organised | who organized |
+        who arranged | who arranges | organisert av | hvem organiserer | hvem organiserte | kven organiserer |
+        kven organiserte | hvem arrangerer | kven arrangerer | hvem arrangerte | organiser | organizer | arrangører |
+        arrangørar | arrangørane | arrangørene | vertane | vertene | vertskommunene | vertskommunane | vertskommuna |
+        host municipality | host municipalities | decided by | who decided | hvem bestemte | kven bestemte |
+        kem bestemt | arrangere | hvem skal holde | kven skal halde | kem ska hold | vert for | verter | vertskap |
+        vertskapet | vertskommune | vertskommunen | vertskommuner | vertar | vertskommunar | arrangør | arrangerer |
+        arrangerte | arrangerar | host | hosts | hosted | hosting | har tur | ha tur | har tur'n | have the turn
     """,
     "theme": """
         hovedtema | hovedtemaet | hovudtema | hovudtemaet | overskrifta | overskriften | headline | tema | temaet |

@@ -59,20 +59,18 @@ def _is_need(words: tuple[Word, ...], clause: range) -> bool:
 def _purpose_begins(words: tuple[Word, ...]) -> int:
     """The place where a purpose begins in the middle of a sentence; behind the last word where none does."""
     folded = tuple(word.folded for word in words)
-    return next(
-        (
-            place
-            for place in range(1, len(folded))
-            for length in (3, 4)
-            if folded[place : place + length] in _beginnings()
-        ),
-        len(words),
-    )
+    begins, firsts = _beginnings()
+    for place in range(1, len(folded)):
+        if folded[place] in firsts and not begins.isdisjoint((folded[place : place + 3], folded[place : place + 4])):
+            return place
+    return len(words)
 
 
 @cache
-def _beginnings() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(map(fold, beginning.split())) for beginning in _BEGINNINGS)
+def _beginnings() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """The beginnings as words, and the first words of them."""
+    begins = frozenset(tuple(map(fold, beginning.split())) for beginning in _BEGINNINGS)
+    return begins, frozenset(words[0] for words in begins)
 
 
 @cache

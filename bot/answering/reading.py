@@ -140,20 +140,19 @@ def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     times = time_expressions(words, at, tense)
     taken = _places(times)
     mentions = find_entities(index, words, taken)
+    asking, ordering = asked_in(words), orders_in(words)
     if not mentions:
-        mentions = told_of(index, words, taken | _places((*asked_in(words), *orders_in(words))))
+        mentions = told_of(index, words, taken | _places((*asking, *ordering)))
     named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
     facts = _places(one for one in mentions if one.kind == "fact")
     phrases = [
-        one
-        for one in asked_in(words)
-        if (named - facts if one.means in _OF_FACTS else named).isdisjoint(range(*one.words))
+        one for one in asking if (named - facts if one.means in _OF_FACTS else named).isdisjoint(range(*one.words))
     ]
     listing = _places(one for one in phrases if one.means == "list")
     talk = _places(one for one in phrases if one.means in TALK)
     # "Takk for sist" thanks, and asks nothing of the last one; "more coming up" is not the next one.
     ahead = _places(one for one in phrases if one.means == "to come" and len(range(*one.words)) > 1)
-    orders = [one for one in orders_in(words) if (named | listing | talk | ahead).isdisjoint(range(*one.words))]
+    orders = [one for one in ordering if (named | listing | talk | ahead).isdisjoint(range(*one.words))]
     ordered = _places(orders)
     phrases = [one for one in phrases if not ordered.issuperset(range(*one.words))]  # "nr" is no når in "nr 3"
     left = _unread(words, taken, mentions, phrases, ordered, index)
