@@ -1,8 +1,9 @@
 """What planning reads of the outbox: the deliveries of some events, or of some keys, whatever else there is."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, TextClause, select, text
 from sqlalchemy.orm import Session
 
 from models.deliveries import Delivery, KnownDelivery
@@ -31,7 +32,17 @@ def known_with_keys(session: Session, programme_id: int, keys: Collection[str]) 
     return _known(session, Delivery.programme_id == programme_id, Delivery.key.in_(keys)) if keys else {}
 
 
-def _known(session: Session, *conditions: ColumnElement[bool]) -> Mapping[str, KnownDelivery]:
+def known_to_come(session: Session, programme_id: int, kind: str, now: datetime) -> Mapping[str, KnownDelivery]:
+    """Those deliveries of a programme and of a kind, by their keys, that wait for a moment after `now`.
+
+    It looks at every row that waits.
+    """
+    waits = text("delivery.state IN ('pending', 'sending')")
+    of_kind = (Delivery.programme_id == programme_id, Delivery.kind == kind)
+    return _known(session, waits, Delivery.due_at > now, *of_kind)
+
+
+def _known(session: Session, *conditions: ColumnElement[bool] | TextClause) -> Mapping[str, KnownDelivery]:
     columns = select(Delivery.key, Delivery.state, Delivery.due_at, Delivery.expires_at)
     rows = session.execute(columns.where(*conditions))
     return {key: KnownDelivery(state, due_at, expires_at) for key, state, due_at, expires_at in rows}

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.reminders.digests import KIND as DIGEST
 from bot.reminders.digests import digest_plan
 from bot.reminders.fingerprint import Fingerprint, fingerprint_of
 from bot.reminders.held import HELD, held_questions
@@ -14,7 +15,7 @@ from bot.reminders.policy import policy_of
 from bot.services import Services
 from models.deliveries import KnownDelivery, PlannedDelivery, add_deliveries, cancel_delivery, plan_anew
 from models.events import events_of
-from models.planned import known_of_events, known_with_keys, programmes_held
+from models.planned import known_of_events, known_to_come, known_with_keys, programmes_held
 from models.programme import Programme, people_in, programmes
 from models.subscriptions import subscribers
 
@@ -67,7 +68,10 @@ def _plan(session: Session, programme: Programme, now: datetime) -> None:
         _settle(session, programme.id, [one for id_ in changed for one in wanted.get(id_, ())], _ours(known), now)
     digests_changed = before is None or before.digests != after.digests
     if digests_changed:
-        _settle(session, programme.id, coming.wanted, known_with_keys(session, programme.id, coming.keys), now)
+        known = known_with_keys(session, programme.id, coming.keys)
+        if before is None:  # the clock may have been set back: then one may wait that is further off than any to come
+            known = {**known_to_come(session, programme.id, DIGEST, now), **known}
+        _settle(session, programme.id, coming.wanted, known, now)
     if changed or digests_changed:
         programme.planned_for = str(after)
 

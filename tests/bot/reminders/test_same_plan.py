@@ -155,6 +155,8 @@ def outbox_after(database: Database, history: list[tuple[int, Act]], *, remember
 @example([(0, JUNE_10), (1, subscribe(1, [3], "off", is_muted=False))])
 @example([(24 * 25, JUNE_10), (-24 * 20, nothing)])
 @example([(0, JUNE_10), (1, change_event(1, status="cancelled"))])
+@example([(-24 * 20, change_rules({"digest": "weekly"})), (24 * 7, nothing)])
+@example([(-24 * 20, change_rules({"digest": "weekly"})), (-24 * 20, change_rules({})), (24 * 20, nothing)])
 def test_whatever_happens_planning_by_what_has_changed_gives_the_same_outbox_as_planning_by_everything(
     database: Database, history: list[tuple[int, Act]]
 ) -> None:

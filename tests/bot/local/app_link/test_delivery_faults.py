@@ -98,8 +98,9 @@ def test_a_request_by_http_that_is_cut_comes_again_marked_as_a_retry(slack: Any,
     slack.link.faults.order(EVENT, CUT)
     say(slack)
     happened(slack)
+    # Whether the first was read before it was cut is up to the app's server.
     marks = [(json.loads(posted.body)["event_id"], posted.headers.get("x-slack-retry-num")) for posted in app.posted]
-    assert marks == [(marks[0][0], None), (marks[0][0], "1")]
+    assert [mark for mark in marks if mark[1]] == [(marks[0][0], "1")]
 
 
 def test_a_duplicated_event_comes_twice_through_a_socket(slack: Any, connect: Connect) -> None:
