@@ -10,7 +10,7 @@ from datetime import timedelta
 SPACING = timedelta(seconds=1)
 """Between two messages to one place."""
 FAILURES_IN_A_ROW = 3
-"""So many calls that came to nothing, with none between that did, and Slack is taken to be out of reach."""
+"""So many deliveries that came to nothing, with none between that did not, and Slack is taken to be out of reach."""
 
 
 class Pace:
@@ -24,7 +24,7 @@ class Pace:
         self._spacing = spacing.total_seconds()
         self._free_at: dict[str, float] = {}
         self._pause_ends = -math.inf
-        self._failures = 0
+        self._failing: set[str] = set()
 
     def pause_left(self) -> timedelta:
         """For how long nothing may be sent anywhere; not above zero = no pause."""
@@ -41,12 +41,15 @@ class Pace:
 
     def succeeded(self) -> None:
         """Slack answered."""
-        self._failures = 0
+        self._failing.clear()
 
-    def failed(self, pause: timedelta) -> None:
-        """A call came to nothing: pause where it was not the first. One that Slack can't digest holds up no other."""
-        self._failures += 1
-        if self._failures >= FAILURES_IN_A_ROW:
+    def failed(self, key: str, pause: timedelta) -> None:
+        """A delivery came to nothing: pause where others did before it.
+
+        One that Slack can't digest, however often it is tried, holds up no other.
+        """
+        self._failing.add(key)
+        if len(self._failing) >= FAILURES_IN_A_ROW:
             self.pause(pause)
 
     def pause(self, pause: timedelta) -> None:

@@ -128,7 +128,7 @@ class _Pass:
             case NotNow(retry_after=timedelta() as wait):
                 pace.pause(wait)
             case NotNow() | OutcomeUnknown():
-                pace.failed(self._outbox.timing.first_wait)
+                pace.failed(ended.held.delivery.key, self._outbox.timing.first_wait)
         self._dealt_with += not isinstance(ended.trouble, GivenBack)
         self._add(ended)
 

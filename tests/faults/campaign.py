@@ -145,7 +145,7 @@ class Replicas:
         """SIGCONT those who have slept for so many seconds, by others' hand or their own."""
         for process in self._running:
             pid = process.pid
-            if os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is None:
+            if not is_asleep(pid):
                 continue
             if pid not in self._asleep:
                 self._asleep[pid] = time.monotonic()
@@ -169,6 +169,14 @@ class Replicas:
         for process in self._running:
             process.kill()
             process.wait()
+
+
+def is_asleep(pid: int) -> bool:
+    """Whether a child of ours has been stopped by a signal; one that has died is not."""
+    try:
+        return os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
+    except ChildProcessError:
+        return False
 
 
 def run(campaign: Campaign, database_url: str, restart_database: Callable[[], None] | None = None) -> Report:

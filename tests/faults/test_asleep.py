@@ -18,7 +18,7 @@ from models.database import open_database
 from models.deliveries import PlannedDelivery, add_deliveries
 from models.migrate import migrate
 from tests.bot_in_slack.fixtures import APP
-from tests.faults.campaign import ROOT, Campaign, fill, postgresql, states_of, workspace
+from tests.faults.campaign import ROOT, Campaign, fill, is_asleep, postgresql, states_of, workspace
 
 DELIVERIES = 5
 PATIENCE = 60.0
@@ -54,7 +54,7 @@ def test_what_another_has_sent_meanwhile_is_not_sent_again(bed: str) -> None:
         migrate(database)
         fill(database, Campaign(seed=1, deliveries=DELIVERIES, replicas=2, seconds=0), Random(1))  # noqa: S311 - chance in a play
         with replica(url, slack, (bed, 1, int(signal.SIGSTOP))) as sleeper:
-            eventually(lambda: os.waitid(os.P_PID, sleeper.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT))
+            eventually(lambda: is_asleep(sleeper.pid))
             with replica(url, slack):
                 eventually(lambda: set(states_of(database).values()) == {"sent"})
             os.kill(sleeper.pid, signal.SIGCONT)

@@ -134,7 +134,7 @@ def test_while_slack_wants_a_pause_the_rest_of_the_batch_does_not_ask_again(deli
 def test_however_often_one_comes_to_nothing_it_holds_up_no_other(delivering: Delivering, ola: int) -> None:
     """Killed: pausing for everybody after the first call that came to nothing."""
     delivering.add("a", person_id=ola)
-    for _ in range(2):
+    for _ in range(4):
         delivering.slack.web_api.disturb(Disturbance("users.info", SlackError("internal_error")))
         due(delivering)
         delivering.real_time_passes()

@@ -66,16 +66,22 @@ def test_a_shorter_pause_ends_no_longer_one(pace: Pace) -> None:
 
 def test_only_failures_in_a_row_make_a_pause(pace: Pace) -> None:
     for _ in range(2):
-        for _ in range(FAILURES_IN_A_ROW - 1):
-            pace.failed(SECOND)
+        for number in range(FAILURES_IN_A_ROW - 1):
+            pace.failed(f"{number}", SECOND)
         pace.succeeded()
     assert pace.pause_left() == ZERO
 
 
 def test_the_last_of_the_failures_in_a_row_makes_it(pace: Pace) -> None:
-    for _ in range(FAILURES_IN_A_ROW):
-        pace.failed(SECOND)
+    for number in range(FAILURES_IN_A_ROW):
+        pace.failed(f"{number}", SECOND)
     assert pace.pause_left() == SECOND
+
+
+def test_one_that_fails_again_and_again_makes_no_pause(pace: Pace) -> None:
+    for _ in range(2 * FAILURES_IN_A_ROW):
+        pace.failed("a", SECOND)
+    assert pace.pause_left() == ZERO
 
 
 @given(st.lists(st.tuples(st.sampled_from(["C1", "C2"]), st.floats(0, 3)), max_size=40))
