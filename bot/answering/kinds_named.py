@@ -1,13 +1,17 @@
 """Words that name a kind of event in any programme: samling, rapport, vedtak, and "the next round" of gatherings."""
 
 from collections.abc import Mapping
+from typing import get_args
 
-KINDS: Mapping[tuple[str, ...], str] = {
+from models.vocabulary import EventKind
+
+KINDS: Mapping[tuple[EventKind, ...], str] = {
     ("gathering",): """
         samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan samlingæ samlinge gathering
         gatherings fellessamling fellessamlinga fellessamlingen fellessamlinger fellessamlingene
     """,
     ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
+    get_args(EventKind): "event events hendelse hendelsen hendelser hendelsene hending hendinga hendingar hendingane",
     ("report",): """
         rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos
         evalueringsrapport evalueringsrapporten evalueringsrapportene evalueringsrapportar evalueringsrapportane

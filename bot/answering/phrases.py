@@ -63,7 +63,8 @@ ASKED: dict[Asked, str] = {
         tar imot | tek imot | tok imot | welcoming | welcomes | welcomed | står for | stod for | sto for |
         hvem var vert | kven var vert | kem va vert | var vert | va vert | vart vert | ble vert | blir vert |
         bli vert | være vert | vere vert | vær vert | er vert | hvem er vert | kven er vert | kem e vert | e vert |
-        sin tur | hvis tur | whose turn | turn to host | tur til å | by whom | av hvem | av kven | av kem | hvem har |
+        sin tur | hvis tur | whose turn | turn to host | our turn | their turn | turn next | turn this | turn now |
+        tur til å | by whom | av hvem | av kven | av kem | hvem har |
         hvem hadde | hvem skal ha | kven har | kven hadde | kven skal ha | kem har | kem ha | kem hadde | kem ska ha |
         hvem holder | hvem holdt | hvem tar | hvem tok | kven held | kven heldt | kven tek | kven tok |
         hvem er neste | kven er neste | kem e neste | hvem er først | hvem var først | kven var først |

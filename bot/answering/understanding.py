@@ -108,12 +108,8 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
     if asked.intent == "not understood" and parts.ids("attribute"):
         known = len(parts.unexplained) == 1
         asked = replace(asked, attribute=parts.words[parts.unexplained[0]].text if known else None)
-    if asked.intent == "not recorded" and not (asked.facts or parts.ids("attribute")):
-        asked = replace(asked, attribute="programme-length", order=None)
-    if asked.intent == "not recorded" and asked.facts and not parts.ids("attribute"):
-        asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
-    if asked.intent == "not recorded" and asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
-        asked = replace(asked, order=None)  # "når går neste buss"
+    if asked.intent == "not recorded":
+        asked = _unrecorded(asked, parts)
     if asked.intent == "sequence":
         asked = replace(asked, order=None)  # "what came first between the two"
     if asked.order == "between" and asked.intent in {"length", "until", "since"}:
@@ -121,6 +117,20 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
     if asked.order in RELATIVE_ORDERS and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
+    return asked
+
+
+def _unrecorded(asked: Question, parts: Parts) -> Question:
+    """With what it is that is not on record, where no word names it."""
+    if not parts.ids("attribute"):
+        if asked.facts:
+            asked = replace(asked, attribute="place" if "where" in parts.asked else "date")
+        elif asked.events:
+            asked = replace(asked, attribute="participants")
+        else:
+            asked = replace(asked, attribute="programme-length", order=None)
+    if asked.attribute in SURROUNDINGS and not (asked.kinds or asked.events):
+        asked = replace(asked, order=None)  # "når går neste buss"
     return asked
 
 
@@ -217,6 +227,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     specific = not (names_events or parts.ids("foreign-place")) and named_by_itself
     decisions = bool(question.facts) and all(fact in index.decided for fact in question.facts)
     of_records = bool(question.events) and {index.kind_of[one] for one in question.events} <= OF_RECORDS - DECISIONS
+    of_meetings = bool(question.events) and {index.kind_of[one] for one in question.events} == {"meeting"}
     in_order = "sequence" in asked or "first" in parts.orders
     decided = bool(question.events) and {index.kind_of[one] for one in question.events} == {"decision"}
     of_hosting = all(fact in index.on_topic.get("gatherings", ()) for fact in question.facts)
@@ -254,6 +265,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("host", "host" in asked and of_hosting and ("who" in asked or question.span or about_several(parts.words))),
         ("host", who and (decided or (decisions and not question.events))),
         ("unknown", who and of_records),
+        ("not recorded", who and of_meetings),
         ("fact", who and question.facts),
         ("organisation", question.organisations and (who or plain)),
         ("fact", "attends" in asked and not question.facts),
