@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.texts.localized import LocalizedText
 from models.database import database_time
-from models.deliveries import Delivery
+from models.deliveries import ENDED, UNENDED, Delivery
 from models.events import Event
 from models.programme import Person, Programme
 from models.vocabulary import DeliveryState, OutboxView
@@ -28,9 +28,6 @@ STATES: Mapping[OutboxView, tuple[DeliveryState, ...]] = {
     "uncertain": ("uncertain",),
     "dropped": ("expired", "superseded", "cancelled"),
 }
-_UNENDED: ColumnElement[bool] = text("delivery.state IN ('pending', 'sending')")  # type: ignore[assignment] # a text is a condition, too
-_ENDED: ColumnElement[bool] = text("delivery.state NOT IN ('pending', 'sending')")  # type: ignore[assignment] # likewise
-"""The conditions of the two indexes, in their own words: SQLite takes a partial index for no others."""
 UNNAMED_KINDS = frozenset({"told"})
 """Kinds whose receivers nobody is told of, beside all that belongs to a round: here, who asked what."""
 
@@ -111,7 +108,7 @@ def count_overdue(session: Session, now: datetime, programme_id: int | None = No
     waited = database_time(session) - OVERDUE_AFTER
     has_channel = select(Programme.id).where(Programme.slack_channel_id.is_not(None))
     overdue = and_(
-        _UNENDED,
+        UNENDED,
         Delivery.state == "pending",
         Delivery.due_at <= now - OVERDUE_AFTER,
         or_(Delivery.retry_at.is_(None), Delivery.retry_at <= waited),
@@ -168,8 +165,8 @@ def _listed(
 def _parts(programme_id: int, view: OutboxView) -> list[ColumnElement[bool]]:
     """A view in parts, each of which an index gives in the order of `due_at`."""
     if view == "coming":
-        return [and_(_UNENDED, _only(programme_id))]
-    return [and_(_ENDED, Delivery.programme_id == programme_id, Delivery.state == state) for state in STATES[view]]
+        return [and_(UNENDED, _only(programme_id))]
+    return [and_(ENDED, Delivery.programme_id == programme_id, Delivery.state == state) for state in STATES[view]]
 
 
 def _only(programme_id: int) -> ColumnElement[bool]:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, TextClause, select, text
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from models.deliveries import Delivery, KnownDelivery
+from models.deliveries import UNENDED, Delivery, KnownDelivery
 from models.programme import Programme
 
 
@@ -37,12 +37,11 @@ def known_to_come(session: Session, programme_id: int, kind: str, now: datetime)
 
     It looks at every row that waits.
     """
-    waits = text("delivery.state IN ('pending', 'sending')")
     of_kind = (Delivery.programme_id == programme_id, Delivery.kind == kind)
-    return _known(session, waits, Delivery.due_at > now, *of_kind)
+    return _known(session, UNENDED, Delivery.due_at > now, *of_kind)
 
 
-def _known(session: Session, *conditions: ColumnElement[bool] | TextClause) -> Mapping[str, KnownDelivery]:
+def _known(session: Session, *conditions: ColumnElement[bool]) -> Mapping[str, KnownDelivery]:
     columns = select(Delivery.key, Delivery.state, Delivery.due_at, Delivery.expires_at)
     rows = session.execute(columns.where(*conditions))
     return {key: KnownDelivery(state, due_at, expires_at) for key, state, due_at, expires_at in rows}

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, text, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from models.base import Json
-from models.deliveries import Delivery
+from models.deliveries import ENDED, UNENDED, Delivery
 from models.events import Event
 from models.vocabulary import DeliveryState
 
@@ -32,8 +32,8 @@ def hold_what_tells(session: Session, kinds: Collection[str], until: datetime) -
     Gives those, with their events, that may have told of their event without our knowing: they are being sent, or
     nobody knows whether they were. A claim passes over the held ones; on SQLite, who writes is alone anyway.
     """
-    due = and_(text("delivery.state IN ('pending', 'sending')"), Delivery.due_at <= until)
-    unknown = and_(text("delivery.state NOT IN ('pending', 'sending')"), Delivery.state == "uncertain")
+    due = and_(UNENDED, Delivery.due_at <= until)
+    unknown = and_(ENDED, Delivery.state == "uncertain")
     found = (
         select(Delivery, Event)
         .join(Event, Event.id == Delivery.event_id)
@@ -81,7 +81,7 @@ def _is_beside(session: Session, delivery_id: int, *conditions: ColumnElement[bo
 def cancel_waiting(session: Session, programme_id: int, kind: str, until: datetime, but: Collection[str]) -> int:
     """Take back what waits of a kind and is due by then, but for these keys; give the number."""
     waiting = update(Delivery).where(
-        text("delivery.state IN ('pending', 'sending')"),
+        UNENDED,
         Delivery.state == "pending",
         Delivery.due_at <= until,
         Delivery.programme_id == programme_id,

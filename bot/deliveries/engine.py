@@ -19,17 +19,9 @@ from bot.deliveries.notices import tell_leads
 from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content, GivenBack, NotNow, NotYet, OutcomeUnknown, Poster, Refused
 from bot.errors import SamlingError
+from models.claims import MOST_CLAIMED, ClaimedDelivery, Settlement, claim_due, settle
 from models.database import Database
-from models.deliveries import (
-    MOST_CLAIMED,
-    ClaimedDelivery,
-    Settlement,
-    claim_due,
-    expire_late,
-    has_due,
-    settle,
-    supersede_overtaken,
-)
+from models.deliveries import expire_late, has_due, supersede_overtaken
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,8 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
-from models.deliveries import ClaimedDelivery, PlannedDelivery, Settlement, add_deliveries
+from models.claims import ClaimedDelivery, Settlement
+from models.deliveries import PlannedDelivery, add_deliveries
 from models.programme import people_in
 
 KIND = "notice"

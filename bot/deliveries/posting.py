@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from bot.errors import SamlingError
 from models.base import Json
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackApiError
 from bot.deliveries.guarded_client import GuardedClient
 from bot.deliveries.posting import Content, NotNow, OutcomeUnknown, Posted, Refused
 from bot.errors import SamlingError
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 
 EVENT_TYPE = "samling_delivery"
 PAGE = 200

@@ -16,7 +16,7 @@ from bot.rendering.reader import readers_language
 from bot.rendering.reminders import time_of_day
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import event_with_id, is_move
 from models.programme import programme_with_id
 from models.recorded import event_alone

@@ -15,7 +15,7 @@ from bot.rendering.message import Message
 from bot.rendering.reader import readers_language
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import Event, coming_events
 from models.programme import Programme, programme_with_id
 from models.recorded import event_alone

@@ -22,7 +22,7 @@ from bot.rendering.reader import readers_language
 from bot.rendering.undated import SET_DAY
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import event_with_id
 from models.programme import person_with_id, programme_with_id
 from models.recorded import event_alone

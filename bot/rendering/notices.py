@@ -10,7 +10,7 @@ from bot.deliveries.notices import UNCERTAIN, NoticeKey
 from bot.manifest import NAME
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.programme import person_with_id, programme_with_id
 
 SENTENCES: Mapping[str, str] = {

@@ -21,7 +21,7 @@ from bot.rendering.reminders import reminder_message
 from bot.rendering.told import told_message
 from bot.rendering.undated import undated_message
 from bot.subscriptions.snoozing import SNOOZED
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.programme import programme_with_id
 
 RENDERERS: Mapping[str, Callable[[Session, ClaimedDelivery, datetime], Message | None]] = {

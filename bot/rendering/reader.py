@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.programme import person_with_id, programme_with_id
 
 

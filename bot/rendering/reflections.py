@@ -13,7 +13,7 @@ from bot.rendering.answers import escaped
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import Event, event_with_id
 from models.programme import person_with_id, programme_with_id
 from models.reflections import Round, participation_states, round_with_id

@@ -19,7 +19,7 @@ from bot.rendering.reminder_buttons import reminder_buttons
 from bot.rendering.undated import month_message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import event_with_id
 from models.programme import programme_with_id
 from models.recorded import event_alone

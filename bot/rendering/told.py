@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.rendering.answers import escaped, escaped_within
 from bot.rendering.message import Message
 from bot.texts.catalogues import sentence
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import fact_with_id
 from models.questions import unanswered_with_id
 

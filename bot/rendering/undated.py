@@ -12,7 +12,7 @@ from bot.rendering.reader import readers_language
 from bot.rendering.reminder_buttons import reminder_buttons
 from bot.texts.catalogues import sentence
 from bot.texts.localized import Language
-from models.deliveries import ClaimedDelivery
+from models.claims import ClaimedDelivery
 from models.events import Event, event_with_id
 from models.programme import person_with_id
 from models.recorded import event_alone

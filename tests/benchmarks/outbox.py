@@ -33,8 +33,8 @@ from bot.deliveries.posting import Content, Posted
 from bot.deliveries.sending import deliver_due
 from bot.programme.data_file import read_data_file, shipped_data_file
 from bot.programme.load import load
+from models.claims import ClaimedDelivery
 from models.database import Database, open_database
-from models.deliveries import ClaimedDelivery
 from models.migrate import migrate
 from tests.benchmarks import outbox_peers
 

@@ -15,7 +15,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,8 +30,8 @@ from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content, Posted, Poster
 from bot.deliveries.sending import deliver_due
 from bot.deliveries.slack_post import SlackPost
+from models.claims import ClaimedDelivery
 from models.database import open_database
-from models.deliveries import ClaimedDelivery
 
 BOUNDARIES = (
     "claiming",  # claimed, not committed
@@ -139,7 +139,7 @@ def main() -> None:
             database,
             render,
             MortalPoster(SlackPost(client, TIMING.call), mortal),
-            replace(TIMING),
+            TIMING,
             pace=Pace(elapsed_seconds, SPACING),
         )
         while not stop.is_set():

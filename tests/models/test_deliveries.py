@@ -8,22 +8,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from models.claims import ClaimedDelivery, Settlement, claim_due, settle
 from models.database import Database, database_time
 from models.deliveries import (
-    ClaimedDelivery,
     Delivery,
     KnownDelivery,
     PlannedDelivery,
-    Settlement,
     add_deliveries,
     cancel_delivery,
-    claim_due,
     expire_late,
     known_deliveries,
     next_delivery_due,
     plan_anew,
     resume_failed,
-    settle,
     supersede_overtaken,
 )
 from models.events import Event

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
+from models.claims import Settlement, claim_due, settle
 from models.database import Database
-from models.deliveries import Delivery, Settlement, claim_due, settle
+from models.deliveries import Delivery
 from models.events import Event
 from models.outbox_acts import Outcome, send_again, take_back
 from models.programme import Programme

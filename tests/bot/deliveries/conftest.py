@@ -17,8 +17,9 @@ from bot.local.workspace import Channel
 from bot.runtime import build_services
 from bot.settings import Credentials, Settings
 from bot.texts.localized import LocalizedText
+from models.claims import ClaimedDelivery
 from models.database import Database
-from models.deliveries import ClaimedDelivery, Delivery, PlannedDelivery, add_deliveries
+from models.deliveries import Delivery, PlannedDelivery, add_deliveries
 from models.programme import Programme, appoint, person_in
 from tests.bot_in_slack.fixtures import APP, CHANNEL, KARI, OLA, make_workspace
 

@@ -11,7 +11,8 @@ from sqlalchemy import delete
 
 from bot.deliveries.posting import Content
 from bot.deliveries.sending import deliver_due
-from models.deliveries import Delivery, PlannedDelivery, add_deliveries, claim_due
+from models.claims import claim_due
+from models.deliveries import Delivery, PlannedDelivery, add_deliveries
 from models.events import Event
 from tests.bot.deliveries.conftest import NINE, TEXT, Delivering
 

@@ -15,8 +15,9 @@ from bot.deliveries.slack_post import SlackPost
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.disturbance import Disturbance
 from bot.local.workspace import User
+from models.claims import claim_due
 from models.database import database_time
-from models.deliveries import Delivery, claim_due
+from models.deliveries import Delivery
 from tests.bot.deliveries.conftest import NINE, Delivering
 from tests.bot_in_slack.fixtures import CHANNEL, KARI, OLA
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.deliveries.sending import deliver_due
 from bot.local.slack_error import RateLimitedError, ServerFailedError, SlackError
 from bot.local.web_api.disturbance import Disturbance
-from models.deliveries import claim_due
+from models.claims import claim_due
 from tests.bot.deliveries.conftest import NINE, Delivering
 
 Fault = Callable[[Delivering], None]

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from bot.deliveries.pace import Pace
 from bot.deliveries.posting import Content, Posted
 from bot.deliveries.sending import deliver_due
+from models.claims import ClaimedDelivery
 from models.database import database_time
-from models.deliveries import ClaimedDelivery, Delivery
+from models.deliveries import Delivery
 from models.programme import appoint, people_in
 from tests.bot.deliveries.conftest import NINE, Delivering
 

@@ -11,8 +11,9 @@ from bot.reminders.last_word import told_of
 from bot.rendering.corrections import correction_message
 from bot.rendering.message import Message
 from bot.texts.localized import LANGUAGES, Language, LocalizedText
+from models.claims import ClaimedDelivery
 from models.database import Database
-from models.deliveries import ClaimedDelivery, Delivery
+from models.deliveries import Delivery
 from models.events import Event
 from tests.bot.reflections.conftest import add_event
 

@@ -10,8 +10,8 @@ from bot.programme.load import load
 from bot.rendering.digest import MOST, digest_message
 from bot.rendering.message import Message
 from bot.texts.localized import LocalizedText
+from models.claims import ClaimedDelivery
 from models.database import Database
-from models.deliveries import ClaimedDelivery
 from models.events import Event, event_with_uid
 from models.programme import known_person, programme_with_id
 from models.subscriptions import MutedEvent, Subscription

@@ -10,8 +10,8 @@ from bot.programme.load import load
 from bot.rendering.notices import SENTENCES, notice_message
 from bot.texts.catalogues import sentence
 from bot.texts.localized import LANGUAGES, Language
+from models.claims import ClaimedDelivery
 from models.database import Database
-from models.deliveries import ClaimedDelivery
 from models.programme import appoint, person_with_id
 
 NOW = datetime(2025, 4, 28, 7, 0, tzinfo=UTC)

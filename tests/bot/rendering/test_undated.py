@@ -11,8 +11,8 @@ from bot.rendering.message import Message
 from bot.rendering.reminders import reminder_message
 from bot.rendering.undated import undated_message
 from bot.texts.localized import LANGUAGES, Language
+from models.claims import ClaimedDelivery
 from models.database import Database
-from models.deliveries import ClaimedDelivery
 from models.events import Event, event_with_uid
 from models.programme import appoint, programme_with_id
 
