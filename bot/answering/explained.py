@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answering.asking import asking_words
+from bot.answering.dates.lexicon import MONTHS, WEEKDAYS
 from bot.answering.everyday import AS_TYPED, everyday_words, is_everyday
 from bot.answering.language import is_common
 from bot.answering.nearest import Spellings, nearest, spellings
@@ -18,10 +19,12 @@ _NO_ERRORS = """
     party concert hall forest farm county plane storm lunch horse letter peace court statue rally feast prayer guest
     grant tender lease dåpen åpning messe badet hallen båten sauen katt elgen maten huset hytte hytta lege brann
     skatt lånet jobb jobben frist prøven timen lærer jente mannen dame tale talen salg utsalg turen prøve slott
-    slottet minnet mølla kart strand dalen raset loven lova
+    slottet minnet mølla kart strand dalen raset loven lova mandat mandatet mandater torsdal fredlig fredelig
 """
 """Things that people ask about, each one letter from an everyday word that it is no misspelling of."""
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")
+_DAYS_AND_MONTHS = WEEKDAYS.keys() | MONTHS.keys()
+_SHORTEST_OF_TIME = 6
 _SHORTEST_CORRECTED = 5
 _SHORTEST_SWAPPED = 4
 
@@ -88,5 +91,5 @@ def _no_errors() -> frozenset[str]:
 
 @cache
 def _spellings() -> Spellings:
-    known = asking_words() | everyday_words()
+    known = asking_words() | everyday_words() | {word for word in _DAYS_AND_MONTHS if len(word) >= _SHORTEST_OF_TIME}
     return spellings(word for word in known if len(word) >= _SHORTEST_SWAPPED and word.isalpha())

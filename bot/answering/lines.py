@@ -5,10 +5,11 @@ A line that can't be read gives a line that says so; none stops the rest.
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.answering.answerer import Answerer
+from bot.answering.dates import Span
 
 
 def answered_lines(answerer: Answerer, lines: Iterable[str], today: date) -> Iterator[str]:
@@ -54,17 +55,29 @@ def _understood(answerer: Answerer, line: str, today: date) -> dict[str, Any]:
         except (ValueError, RecursionError) as error:
             return {"error": f"not a question: {error}"}
     question = answerer.understood(text, at)
-    span = question.span
+    first, last = _days(question.spans)
     return {
         "text": text,
         "language": question.language,
         "intent": question.intent,
         "events": list(question.events),
-        "first": span.first.isoformat() if span and span.first else None,
-        "last": span.last.isoformat() if span and span.last else None,
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
         "grain": question.grain,
         "words": question.time_words,
     }
+
+
+def _days(spans: tuple[Span, ...]) -> tuple[date | None, date | None]:
+    """The first and the last day of what is asked about: of several stretches of the first and what follows it."""
+    if not spans:
+        return None, None
+    first, last = spans[0].first, spans[0].last
+    for span in spans[1:]:
+        if last is None or span.start != last + timedelta(days=1):
+            break
+        last = span.last
+    return first, last
 
 
 def _text_of(asked: object) -> str:

@@ -114,7 +114,8 @@ def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _mended(words: tuple[Word, ...], at: date, index: Index) -> Parts:
     parts = _read(words, at, index)
-    mended = corrected(words, parts.unexplained) if parts.unexplained else words
+    nothing_read = not (parts.times or parts.mentions or parts.asked or parts.orders)
+    mended = corrected(words, range(len(words)) if nothing_read else parts.unexplained)
     return _read(mended, at, index) if mended != words else parts
 
 

@@ -16,7 +16,8 @@ Tense = Literal["past", "future"]
 _PAST = """
     var va ble vart blei hadde skjedde hendte hende fant foregikk møttes møttest møtte kom sa gikk gjekk handlet
     handla gjaldt gjald deltok vedtok godkjente godkjende startet starta begynte byrja sluttet slutta varte
-    vara arrangerte fikk fekk gjorde snakket snakka diskuterte lærte lærde reiste dro leverte presenterte
+    vara arrangerte skjedd sjedd hendt fikk fekk gjorde snakket snakka diskuterte lærte lærde reiste dro leverte
+    presenterte
     was were wasn't weren't did didn't had happened occurred took met came said went hosted started began ended lasted
     adopted passed approved decided delivered published missed attended talked discussed learned learnt covered
 """

@@ -5,10 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.dates import Span, TimeExpression
+from bot.answering.dates.lexicon import CLOCK
 from bot.answering.words import Word
 
 _LINKS = frozenset({"og", "a", "eller", "elle", "samt", "bade", "and", "or", "plus", ",", "/", "&", "+"})
 _BESIDE_LINKS = frozenset({"i", "pa", "in", "on", "the", "den", "uke", "veke", "uka", "veka", "sa", "ogsa", "also"})
+_CLOCKS = CLOCK | {".", ":"}
+"""With a time of day between them, "måndag kl. 10 og tysdag kl. 12", days are listed all the same."""
 
 
 def times_listed(words: Sequence[Word], times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -19,8 +22,8 @@ def times_listed(words: Sequence[Word], times: Sequence[TimeExpression]) -> tupl
     """
     listed = list(times[:1])
     for time in times[1:]:
-        between = {word.folded for word in words[listed[-1].words[1] : time.words[0]]}
-        if between.isdisjoint(_LINKS) or not between <= _LINKS | _BESIDE_LINKS:
+        between = {word.folded for word in words[listed[-1].words[1] : time.words[0]] if not word.folded.isdigit()}
+        if between.isdisjoint(_LINKS) or not between <= _LINKS | _BESIDE_LINKS | _CLOCKS:
             break
         listed.append(time)
     return tuple(_in_year_of(time, listed[-1]) for time in listed)

@@ -11,6 +11,7 @@ from bot.answering.dates.lexicon import (
     ORDINALS,
     PARTS,
     RELATIVE_YEARS,
+    UNITS,
     word_set,
 )
 from bot.answering.dates.sentence import Sentence
@@ -31,6 +32,7 @@ _ALSO_NAMES = frozenset(("mai", "may", "april", "june", "august", "jan", "juni",
 _BEFORE_NAMES = frozenset(("er", "e", "var", "med", "heter", "heiter", "hei", "hilsen", "kjenner"))
 _AFTER_MAY = word_set("i we you he she it they there be have not also as well the this that a one")
 _BEFORE_PLANET = frozenset(("on", "pa", "planet", "planeten", "to"))
+_AFTER_MARS = word_set("bar bars rover mission")
 _SEASON_LEADS = _LEADS | {"the", "denne", "siste", "sist", "hele", "heile"}
 _OVER_IS_AFTER = word_set(
     "jul jula julen nyttar paske paska pasken pinse pinsa pinsen helga helgen haelga sommeren sommaren sommer'n "
@@ -71,7 +73,7 @@ def names_a_month(sentence: Sentence, i: int) -> bool:
         return before.isdigit() or (before == "." and sentence.folded[i - 2].isdigit())
     if name == "may" and after in _AFTER_MAY and not (after == "the" and sentence.folded[i + 2].isdigit()):
         return False
-    if name == "mars" and capital and before in _BEFORE_PLANET and not linked:
+    if name == "mars" and not linked and (after in _AFTER_MARS or (capital and before in _BEFORE_PLANET)):
         return False
     if name in _ALSO_NAMES and not led and capital and not _may_stand_alone(sentence, i):
         return False
@@ -117,6 +119,13 @@ def names_a_season(sentence: Sentence, i: int) -> bool:
     if name in {"varen", "hosten"} and typed == name:  # the goods, the cough
         return year_behind or before in _SEASON_LEADS or before == "pa"
     return True
+
+
+def names_a_weekend(sentence: Sentence, i: int) -> bool:
+    """Whether word `i` is a weekend here: Helga with a name behind it is a woman."""
+    follower = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
+    named = follower is not None and follower.text.istitle() and follower.folded.isalpha()
+    return not (named and sentence.words[i].text == "Helga" and sentence.folded[i + 1] not in UNITS)
 
 
 def is_before(sentence: Sentence, i: int) -> bool:

@@ -23,6 +23,7 @@ from bot.answering.dates.lexicon import (
 )
 from bot.answering.dates.parts_of_year import part_of_year
 from bot.answering.dates.relative import (
+    after_next,
     ago_or_ahead,
     modified,
     month_years_away,
@@ -48,6 +49,7 @@ SIMPLE = by_first_word((
     (part_of_year, ORDINAL_WORDS | YEAR_WORDS | UNITS.keys() | LASTS.keys() | {"q", "kv", "t", "h"}),
     (modified, COUNT_WORDS | MODIFIERS.keys()),
     (to_come, UNITS_TO_COME),
+    (after_next, UNITS),
     (numbered_week, YEAR_WORDS | UNITS.keys() | {"w", "u"}),
     (feast, ORDINAL_WORDS | FEAST_NAMES.keys()),
     (season, SEASONS.keys() | _TO | {"i"}),

@@ -1,7 +1,9 @@
 """What counts from today: days, `om to uker`, weekdays, and what neste, forrige, denne, førstkommende mean."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from bot.answering.dates.clashes import names_a_weekend
 from bot.answering.dates.days import day_or_days, month_with_year
 from bot.answering.dates.lexicon import (
     A_FEW,
@@ -9,6 +11,7 @@ from bot.answering.dates.lexicon import (
     BOUNDS,
     COURSES,
     DEFINITE,
+    ENDS,
     MODIFIERS,
     OF,
     RELATIVE_DAYS,
@@ -18,6 +21,7 @@ from bot.answering.dates.lexicon import (
     UNITS_TO_COME,
     WEEKDAYS,
     Modifier,
+    word_set,
 )
 from bot.answering.dates.measure import Measure, measure
 from bot.answering.dates.numbers import bare_year, count, pair_of_years, relative_year, years_away
@@ -47,14 +51,30 @@ from bot.answering.dates.yearly import feast, season
 
 _MORE_PRECISE = BOUNDS.keys() | {"i"}
 """Behind `til uka` and `til helga` these tell which."""
+_TWICE: Mapping[tuple[str, str], int] = {("after", "next"): 2, ("before", "last"): -2}
+_BEHIND_NEXT = ENDS | word_set("er e is was var va da then og and eller or i pa in on")
 _FULL_WEEK = 5
 """From so many days on, `om to uker` is another week than this one."""
 
 
 def relative_day(sentence: Sentence, i: int) -> Phrase | None:
-    """`i dag`, `overimorgen`, `yesterday`."""
+    """`i dag`, `overimorgen`, `yesterday`, and `i dag for et år siden`."""
     found = look_up(RELATIVE_DAYS, sentence, i)
-    return relative_to_today(found[1], "day", unit_around("day", sentence.at, found[0])) if found else None
+    if not found:
+        return None
+    away = _away(sentence, found[1])
+    if away:
+        day = counted(away.unit, sentence.at + found[0] * DAY, away.number)
+        return relative_to_today(away.stop, "day", unit_around("day", day))
+    return relative_to_today(found[1], "day", unit_around("day", sentence.at, found[0]))
+
+
+def _away(sentence: Sentence, i: int) -> Measure | None:
+    """`for et år siden`, `two weeks ago`, `om ei uke`: how far, back where negative."""
+    found = measure(sentence, skip(sentence, i, frozenset(("om", "for"))))
+    if found and sentence.folded[found.stop] in AGO:
+        return found._replace(number=-found.number, stop=found.stop + 1)
+    return found if sentence.folded[i] == "om" else None
 
 
 def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
@@ -72,12 +92,19 @@ def ago_or_ahead(sentence: Sentence, i: int) -> Phrase | None:
     if not found:
         return None
     if sentence.folded[found.stop] in AGO:
-        back = found._replace(number=-found.most, most=-found.number, stop=found.stop + 1)
-        return _led_to(back, sentence.at)
+        return _led_back(sentence, found._replace(number=-found.most, most=-found.number, stop=found.stop + 1))
     if start := _counted_start(sentence, found.stop):
         by_day = start[2] and found.unit == "week"
         return _led_to(found._replace(stop=start[1], grain="day" if by_day else found.grain), start[0])
     return _led_to(found, sentence.at) if ahead else None
+
+
+def _led_back(sentence: Sentence, back: Measure) -> Phrase | None:
+    """`a year ago`, and `a year ago today`, which is that day."""
+    named = look_up(RELATIVE_DAYS, sentence, back.stop)
+    if not named:
+        return _led_to(back, sentence.at)
+    return _led_to(back._replace(stop=named[1], grain="day"), sentence.at + named[0] * DAY)
 
 
 def _led_to(found: Measure, day: date) -> Phrase | None:
@@ -268,12 +295,25 @@ def _week_only(sentence: Sentence, i: int) -> Phrase | None:
     modifier = MODIFIERS.get(sentence.folded[i])
     if modifier and UNITS.get(sentence.folded[i + 1]) == "week":
         return _modified_unit(sentence, i + 1, modifier)
+    if further := after_next(sentence, i):
+        return further if further.grain == "week" else None
     return feast(sentence, i) if sentence.folded[i].endswith(("uka", "uken", "veka")) else None
+
+
+def after_next(sentence: Sentence, i: int) -> Phrase | None:
+    """`uka etter neste`, `måneden før forrige`, but not `uka etter neste samling`: two on, two back."""
+    unit, bound = UNITS.get(sentence.folded[i]), look_up(BOUNDS, sentence, i + 1)
+    if not unit or unit == "day" or not bound or sentence.folded[bound[1] + 1] not in _BEHIND_NEXT:
+        return None
+    steps = _TWICE.get((bound[0], MODIFIERS.get(sentence.folded[bound[1]], "")))
+    return relative_to_today(bound[1] + 1, GRAINS[unit], unit_around(unit, sentence.at, steps)) if steps else None
 
 
 def weekend(sentence: Sentence, i: int) -> Phrase | None:
     """`helga`, `i helgen`: this week's; in the past tense the latest that has begun. Also in front of its days."""
     if sentence.folded[i] not in {"helga", "haelga", "helgen", "helgas", "helgens", "weekend", "helgene"}:
+        return None
+    if not names_a_weekend(sentence, i):
         return None
     if dated := day_or_days(sentence, skip(sentence, i + 1, frozenset(("of",)))):
         return dated

@@ -99,11 +99,15 @@ def months_of(first_month: int, count: int, year: int) -> Stretch:
 
 
 def weeks_of(first: int, last: int, year: int) -> Stretch | None:
-    """ISO weeks of that ISO year, both included; None where the year lacks one."""
-    weeks = date(year, 12, 28).isocalendar().week
-    if not 1 <= first <= last <= weeks:
+    """ISO weeks, both included, the first one of that ISO year; None where a year lacks one. 51–2 end in the next."""
+    ends = year + (last < first)
+    if not (1 <= first <= _weeks_in(year) and 1 <= last <= _weeks_in(ends)):
         return None
-    return Stretch(date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 1) + WEEK)
+    return Stretch(date.fromisocalendar(year, first, 1), date.fromisocalendar(ends, last, 1) + WEEK)
+
+
+def _weeks_in(year: int) -> int:
+    return date(year, 12, 28).isocalendar().week
 
 
 def unit_around(unit: Unit, day: date, shift: int = 0) -> Stretch:

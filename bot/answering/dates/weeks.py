@@ -10,6 +10,8 @@ from bot.answering.dates.span import DAY, Stretch, Unit, unit_around, weeks_of
 
 _LETTERS: dict[str, Unit] = {"w": "week", "u": "week"}
 """u38 and w38, as calendars write weeks."""
+_FIRST_WEEKS, _LAST_WEEKS = 20, 40
+"""Of `uke 51–2` the last is one of the next year; 40–20 is a slip of the pen."""
 _MOST = 10
 """As many as anyone lists, lest a text of numbers be read again from each of them."""
 
@@ -42,10 +44,13 @@ def _week(sentence: Sentence, i: int) -> Phrase | None:
         through = past_link(sentence, stop)
         k = through or (stop + 1 if sentence.folded[stop] in AND or sentence.folded[stop] == "," else None)
         further = digits(sentence, k + (sentence.folded[k] == sentence.folded[i])) if k else None
-        if not k or not further or not last < further <= 53 or not (through or between or further == last + 1):
+        if not k or not further or further > 53 or further == last:
+            break
+        over_new_year = through and last == first and further < _FIRST_WEEKS and last > _LAST_WEEKS
+        if not over_new_year and (further < last or not (through or between or further == last + 1)):
             break
         last, stop = further, k + 1 + (sentence.folded[k] == sentence.folded[i])
-    several = last > first
+    several = last != first
     return Phrase(stop, "period" if several else "week", yearly=partial(weeks_of, first, last), ends=several)
 
 
