@@ -26,8 +26,8 @@ from bot.answering.one_event import (
     when,
     where,
 )
-from bot.answering.question import OF_GATHERINGS, Intent, Question
-from bot.answering.selection import called_off, moved_away, selected
+from bot.answering.question import GATHERINGS, OF_GATHERINGS, Intent, Question
+from bot.answering.selection import OF_THE_EVALUATION, called_off, moved_away, selected
 from bot.answering.wording import capitalized, dated, during_each, listed, said
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData
@@ -35,6 +35,8 @@ from models.records import EventData, FactData, OrganisationData
 MOST_CHOICES = 5
 MOST_LISTED = 20
 MOST_CHANGES = 5
+MOST_PERIODS = 6
+"""More are not named in a sentence: "om høsten" is that of each year."""
 LONGEST_ECHOED = 40
 """Characters of a word that is said back."""
 _MORE: Mapping[str, str] = {"next": "next", "following": "next", "previous": "previous", "preceding": "previous"}
@@ -89,7 +91,7 @@ def _items(asked: Asked, events: Sequence[EventData]) -> str:
 
 def _noun(asked: Asked, count: int) -> str:
     kinds = asked.question.kinds
-    kind = next(iter(kinds)) if len(kinds) == 1 else "event"
+    kind = next(iter(kinds)) if len(kinds) == 1 else "milestone" if kinds == OF_THE_EVALUATION else "event"
     return asked.say(f"noun.{kind}.{'one' if count == 1 else 'other'}")
 
 
@@ -101,7 +103,7 @@ def _none(asked: Asked) -> Answer:
         more = "next"
     if more and (span is None or span.last is None):
         text = asked.say(f"none.{more}", noun=_noun(asked, 2))
-    elif span is not None:
+    elif span is not None and _names_periods(asked):
         text = asked.say(
             "none.in_period", noun=_noun(asked, 2), period=during_each(asked.language, asked.question.spans, "or")
         )
@@ -145,11 +147,15 @@ def _choice(asked: Asked, events: Sequence[EventData]) -> Answer:
 
 def _list(asked: Asked) -> Answer:
     events = asked.events()
-    if asked.question.tense == "past" and asked.question.span is None and not asked.question.events:
+    if asked.question.tense == "past" and not (asked.question.events or _names_periods(asked)):
         events = [event for event in events if is_over(event, asked.at)]
     if len(events) == 1 and asked.question.events:
         return Answer(_told(asked, events[0]), asked.language, events=tuple(events))
     return _listed(asked, events) if events else _none(asked)
+
+
+def _names_periods(asked: Asked) -> bool:
+    return 0 < len(asked.question.spans) <= MOST_PERIODS
 
 
 def _told(asked: Asked, event: EventData) -> str:
@@ -161,7 +167,7 @@ def _listed(asked: Asked, events: Sequence[EventData]) -> Answer:
     items = _items(asked, events)
     if len(events) == 1 and events[0].status == "cancelled":
         text = when(asked, events[0])
-    elif asked.question.span is None or asked.question.events:
+    elif asked.question.events or not _names_periods(asked):
         text = asked.say("list.so_far" if asked.question.tense == "past" else "list.all", items=items)
     else:
         over = {is_over(event, asked.at) for event in events}
@@ -191,6 +197,18 @@ def _sequence(asked: Asked) -> Answer:
         second_date=dated(asked.language, second),
     )
     return Answer(text, asked.language, events=(first, second))
+
+
+def _whether(asked: Asked) -> Answer:
+    """Of an event that may be the next, or the third: when it is, and where it is another, which one that is."""
+    question = asked.question
+    ranked = replace(question, events=(), kinds=question.kinds or GATHERINGS)
+    meant = [event for event in selected(ranked, asked.records, asked.at) if event.id not in question.events]
+    told = _about_each(when)(asked)
+    if not meant:
+        return told
+    rank = asked.say(f"rank.{question.order}", item=_item(asked, meant[0]))
+    return replace(told, text=f"{told.text} {rank}", events=(*told.events, *meant))
 
 
 def _themes(asked: Asked) -> Answer:
@@ -340,6 +358,7 @@ _ANSWERS: Mapping[Intent, Callable[[Asked], Answer]] = {
     "since": _about_each(distance),
     "count": _count,
     "sequence": _sequence,
+    "whether": _whether,
     "list": _list,
     "fact": _facts,
     "organisation": _organisation,

@@ -51,6 +51,9 @@ _LEFT = frozenset(
 )
 _THIS = frozenset({"denne", "dette", "detta", "dennan", "this"})
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
+_DAYS = frozenset({"dag", "dagen", "dato", "datoen", "datoer", "dager", "day", "date", "dates", "days"})
+_IS = frozenset({"er", "e", "var", "va", "blir", "bli", "vert", "is", "was", "isn't", "wasn't"})
+_SET = frozenset({"satt", "sett", "fastsatt", "fastsett", "spikra", "spikret", "bestemt", "set", "fixed", "decided"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "gang", "gong", "times"})
 _ENDINGS_OF_SEVERAL = ("ene", "ane", "inger", "ingar", "ings", "orter", "ortar", "orts", "paeler", "paelar", "stones")
 
@@ -71,8 +74,17 @@ def asked_in(words: tuple[Word, ...]) -> tuple[Phrase[Asked], ...]:
 
 
 def orders_in(words: tuple[Word, ...]) -> tuple[Phrase[Order], ...]:
-    """Every word of order (next, previous …) of a message."""
-    return tuple(_found(words, _table_of_orders()))
+    """Every word of order (next, previous …) of a message.
+
+    As typed, without its ø, "før den" is "for den", but in "vert for den andre samlinga" it is not.
+    """
+    return tuple(one for one in _found(words, _table_of_orders()) if not _is_for(words, one))
+
+
+def _is_for(words: tuple[Word, ...], phrase: Phrase[Order]) -> bool:
+    first, stop = phrase.words
+    goes_on = stop < len(words) and words[stop].folded not in _ENDS_OF_CLAUSES | {"?"}
+    return goes_on and phrase.means == "preceding" and words[first].text.casefold() == "for"
 
 
 def about_several(words: tuple[Word, ...]) -> bool:
@@ -103,6 +115,17 @@ def numbered(words: tuple[Word, ...], language: Language) -> int:
             if word.folded in numbers:
                 return numbers[word.folded]
     return 1
+
+
+def asks_whether(words: tuple[Word, ...]) -> bool:
+    """Whether a message begins as a question of yes or no about what something is."""
+    return bool(words) and words[0].folded in _IS
+
+
+def asks_whether_dated(words: tuple[Word, ...]) -> bool:
+    """Whether it is asked if a day is set: "er det satt dato", "is the date fixed yet"."""
+    folded = {word.folded for word in words}
+    return not (folded.isdisjoint(_DAYS) or folded.isdisjoint(_SET))
 
 
 def points_at_this(words: tuple[Word, ...]) -> bool:

@@ -41,7 +41,11 @@ ATTRIBUTES: Mapping[str, str] = {
     """,
     "speaker": """
         foredragsholder | foredragsholdere | foredragshaldar | foredragshaldarar | foredrag | foredraget | innleder
-        | innledere | innleiar | innleiarar | innlegg | innlegget | taler | talere | talar | talarar | hvem snakker
+        | innledere | hvem skal snakke | kven skal snakke | kem ska snakk | kem ska snakke | hvem snakka |
+        hvem snakket | kven snakka | kem snakka | who will speak | who is speaking | who's speaking | who speaks |
+        who spoke |
+        who is talking | hvem holder innlegg | kven held innlegg | who will be speaking |
+        innleiar | innleiarar | innlegg | innlegget | taler | talere | talar | talarar | hvem snakker
         | kven snakkar | kem snakke | speaker | speakers | keynote | talks | lecture | lecturer | presenter |
         presenters
     """,
@@ -140,7 +144,8 @@ ATTRIBUTES: Mapping[str, str] = {
     """,
     "contact": """
         telefon | telefonen | telefonnummer | telefonnummeret | mobil | mobilnummer | tlf | epost | eposten | e post
-        | e posten | nummeret til | epostadresse | e postadresse | mail | mailadresse | kontakt | kontaktperson |
+        | e posten | nummeret til | epostadresse | e postadresse | epostadressen | e postadressen | e postadressa |
+        epostadressa | mailadressen | mailadressa | mail | mailadresse | kontakt | kontaktperson |
         kontaktpersonen | kontaktinfo | kontaktinformasjon | phone | phone number | telephone | email | e mail |
         email address | contact | contact person | contact information
     """,

@@ -24,6 +24,7 @@ from bot.answering.kinds_named import (
     SEASONS,
     THIS_PROGRAMME,
     TOPICS,
+    WORK,
 )
 from bot.answering.nearest import Spellings, spellings
 from bot.answering.word_forms import stems, verbs, whole
@@ -38,7 +39,7 @@ MentionKind = Literal[
 How = Literal["name", "alias", "theme", "compound", "word", "fuzzy"]
 
 BETWEEN = frozenset(
-    {"er", "e", "det", "den", "de", "i", "pa", "innen", "innan", "av", "til", "te", "for", "var"}
+    {"er", "e", "det", "den", "de", "i", "pa", "innen", "innan", "av", "til", "te", "for", "var", "va"}
     | {"the", "of", "in", "on", "at", "is", "are", "was", "there"}
 )
 """These say nothing of their own between the words of a name: prosjekter *er det innen* rekruttering. Folded."""
@@ -137,10 +138,11 @@ def _about(data: ProgrammeData) -> Mapping[str, frozenset[str]]:
     told: dict[str, tuple[tuple[LocalizedText | None, ...], tuple[AliasData, ...]]] = {}
     told |= {one.id: ((one.title, one.theme, one.purpose), one.aliases) for one in data.events}
     told |= {one.id: ((one.title, one.text), one.aliases) for one in data.facts}
+    works = {fact.id: (WORK,) for fact in data.facts if any(map(_is_person, fact.aliases))}
     return {
         id_: frozenset(
             form
-            for text in (*_distinct(*filter(None, texts)), *(alias.text for alias in aliases))
+            for text in (*_distinct(*filter(None, texts)), *(alias.text for alias in aliases), *works.get(id_, ()))
             for key in _keys(text)
             if not is_everyday(key)
             for form in stems(key)
@@ -222,11 +224,14 @@ def _verbs(fact: FactData) -> Iterator[Phrase]:
 
 def _persons(fact: FactData) -> Iterator[Phrase]:
     """Each name of a person that a fact is known by: Kirsten, of Kirsten Indgjerd Værdal."""
-    for alias in fact.aliases:
-        names = alias.text.split()
-        if len(names) > 1 and all(name.istitle() for name in names):
-            for name in names:
-                yield from _phrase(name, "fact", (fact.id,), "name", proper=True)
+    for alias in filter(_is_person, fact.aliases):
+        for name in alias.text.split():
+            yield from _phrase(name, "fact", (fact.id,), "name", proper=True)
+
+
+def _is_person(alias: AliasData) -> bool:
+    names = alias.text.split()
+    return len(names) > 1 and all(name.istitle() for name in names)
 
 
 def _organisations(data: ProgrammeData, places: frozenset[tuple[str, ...]]) -> Iterator[Phrase]:

@@ -85,6 +85,7 @@ EVERYDAY: Mapping[str, str] = {
         åttende én
     """,
     "Nynorsk": """
+        noka
         aldri allereie allstad alltid altså andre aning anna annan arrangerast arrangert artig avhalde avlyst avtalt
         berre består besøkjer blei bli blir blitt byrja byrjar byrje dagane dagar dei deim deira deltakar deltek
         delteke deltok desse dessutan difor diverre dykk dykkar då døme eg eige eigen eigentleg eigne ein einaste eine
@@ -138,6 +139,7 @@ EVERYDAY: Mapping[str, str] = {
         vært væt vøri vørri å år'et åra åre året åssen åsså åt ått åver æ æg æll ætter
     """,
     "English": """
+        produce produced produces
         a able about above ace across actually adopt adopted advance afaik after afternoon afterwards again against
         ago agreed ah aha ahead all allegedly almost along already also although always am amazing among an and annoy
         annoying another any anybody anyone anything anytime anyway apart apologies apologise apparently appreciate

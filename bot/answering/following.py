@@ -1,27 +1,28 @@
 """Follow-ups: what a question leaves out is taken over from the one before it in the conversation."""
 
 from dataclasses import replace
+from functools import cache
 
 from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.dates import Span
 from bot.answering.entity_index import Index
+from bot.answering.kinds_named import WORK
 from bot.answering.neighbouring_span import beside, neighbour_asked
 from bot.answering.question import ABOUT_ONE, BY_WORD, NO_SUBJECT, SMALL_TALK, Intent, Question
 from bot.answering.reading import Parts
-from bot.answering.words import Word
+from bot.answering.words import Word, fold
 
 _PERSONS = "hun han ho hu hainn henne she he her"
-_WORK = """
-    hvem kven kem jobb jobben jobber jobbet jobba arbeider arbeidet arbeidde stilling stillinga stillingen rolle rolla
-    rollen tittel tittelen yrke yrket who job work works worked position role title
-"""
-"""What is told of a person beside what they said: who they are, and as what they work."""
+_SMALL = "og å a and men but enn enno hva kva ka med me what about fra frå from the hvem kven kem who da da then i of"
+_WHO = "hvem kven kem who"
 
 
 def followed(question: Question, earlier: Question, parts: Parts, index: Index) -> Question:
     """Fill in from the earlier question what this one leaves out: its subject, or what is asked of it."""
     if earlier.facts and _asks_who_it_is(parts.words):
         return replace(question, intent="fact", facts=earlier.facts, attribute=None)
+    if _asks_of_municipalities(earlier, parts, index):
+        return replace(question, intent="fact", facts=index.on_topic["participants"][:1], attribute=None)
     if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation", "programme", "not understood"}:
         return question
     if question.order in RELATIVE_ORDERS and question.before is None:
@@ -50,7 +51,24 @@ def _filled_in(question: Question, earlier: Question, parts: Parts, index: Index
 def _asks_who_it_is(words: tuple[Word, ...]) -> bool:
     """Whether a message asks who a person is that it only points at: "hva jobbet hun som?"."""
     folded = {word.folded for word in words}
-    return not (folded.isdisjoint(_PERSONS.split()) or folded.isdisjoint(_WORK.split()))
+    return not (folded.isdisjoint(_PERSONS.split()) or folded.isdisjoint((*_WHO.split(), *WORK.split())))
+
+
+def _asks_of_municipalities(earlier: Question, parts: Parts, index: Index) -> bool:
+    """Whether it is who comes from the municipalities, after it was asked who else takes part."""
+    of_people = {id_ for topic in ("participants", "partners") for id_ in index.on_topic.get(topic, ())}
+    content = [word.folded for word in parts.words if word.folded not in _folded(_SMALL) and word.folded.isalpha()]
+    return (
+        "participants" in index.on_topic
+        and not of_people.isdisjoint(earlier.facts)
+        and bool(content)
+        and all(word.startswith(("kommun", "municipal")) for word in content)
+    )
+
+
+@cache
+def _folded(table: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.split())
 
 
 def _inherited(question: Question, earlier: Question) -> Intent:

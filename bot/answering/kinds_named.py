@@ -8,7 +8,8 @@ from models.vocabulary import EventKind
 KINDS: Mapping[tuple[EventKind, ...], str] = {
     ("gathering",): """
         samling samlinga samlingen samlinger samlingene samlingar samlingane samlingan samlingæ samlinge gathering
-        gatherings fellessamling fellessamlinga fellessamlingen fellessamlinger fellessamlingene
+        gatheringen gatheringa gatheringene gatherings fellessamling fellessamlinga fellessamlingen fellessamlinger
+        fellessamlingene
     """,
     ("gathering", "meeting"): "møte møtet møter møtene møta møtene meeting meetings",
     get_args(EventKind): "event events hendelse hendelsen hendelser hendelsene hending hendinga hendingar hendingane",
@@ -36,6 +37,11 @@ BEFORE_ROUNDS = """
 """Behind these a word for a round is one for a gathering: "is Leka the last stop?", but not "stop!"."""
 TOPICS: Mapping[str, str] = {"training": "training"}
 """Words for a topic that no fact on it need be called by."""
+WORK = """
+    jobb jobben jobber jobbet jobba arbeider arbeidet arbeidde stilling stillinga stillingen rolle rolla rollen tittel
+    tittelen yrke yrket job work works worked position role title
+"""
+"""What is told of a person beside what they said is as what they work."""
 THIS_PROGRAMME = ("dette programmet", "this programme", "this program")
 SEASONS = """
     høst haust vår sommer sommar vinter januar februar mars april mai juni juli august september oktober november

@@ -31,7 +31,7 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         ugå va vorri åsså ska mårå sku hi kjæm e førrige te dåkk dokker dåkker vess samlingan fårr""",
     ),
     ("nn", 3, """
-        kva kven kvar korleis kvifor kvart eg ikkje noko nokon nokre mykje veke veka veker vekene frå sidan
+        kva kven kvar korleis kvifor kvart eg ikkje noka noko nokon nokre mykje veke veka veker vekene frå sidan
         viss berre månad månader månaden måndag tysdag laurdag sundag vart vert blei ein eit dei dykk dykkar
         korkje førre samlingar samlingane møta deltek deltakarar kommunane hende vore seier kjem då desse
         einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest trong bustadpolitikk
@@ -39,7 +39,7 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
         midtvegsrapporten statsforvaltaren haust hausten sommar tidlegare leiar""",
     ),
     ("nn", 2, "veit"),
-    ("nn", 1, "kor seinare fyrste fyrst"),
+    ("nn", 1, "kor seinare fyrste fyrst ho"),
     ("no", 1, """
         og er på når det den vi har skal neste samling samlinga til med om var som av kan alle før etter
         hvert hei takk tusen siste forrige første mai juni juli oktober desember januar februar mars år i

@@ -34,6 +34,7 @@ ASKED: dict[Asked, str] = {
         hvilken plass | kva plass | ka plass | ka kommune | kær | kordan plass | i hvilken kommune | ka sted |
         kva stad | kva kommune | where | wheres | where's | what place | which municipality | which place |
         which town | what town | which village | hvilken bygd | kva bygd | ka bygd | hvilket tettsted |
+        kor ska ho vær | kor ska det vær | kor ska den vær | kor skal ho vær | kor ska vi vær |
         hvor går turen | kor går turen | kor gjeng turen | kor tar vi turen | which municipality's | hvor hen er
     """,
     "who": """

@@ -11,7 +11,8 @@ from bot.texts.localized import Language
 from models.vocabulary import EventKind
 
 Intent = Literal[
-    "when", "where", "host", "theme", "purpose", "length", "until", "since", "count", "sequence", "list", "fact",
+    "when", "where", "host", "theme", "purpose", "length", "until", "since", "count", "sequence", "whether",
+    "list", "fact",
     "organisation", "programme", "greeting", "thanks", "help", "not recorded", "elsewhere", "not understood",
     "unknown",
 ]  # fmt: skip

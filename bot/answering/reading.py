@@ -73,21 +73,22 @@ class Parts:
         return tuple(dict.fromkeys(id_ for one in self.mentions if one.kind in kinds for id_ in one.ids))
 
 
-def read_parts(words: tuple[Word, ...], at: date, index: Index) -> Parts:
+def read_parts(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None = None) -> Parts:
     """The parts of a message; where words are left that nothing explains, with their typing errors mended.
 
     If that does not help, or something not on record is named, those of the one clause that asks, or of the question
     behind a frame, where that is whole by itself: "jeg sitter på bussen og lurer på når neste samling er".
+    `leaning` is the tense of the question before: "og uke 19?" is of the same year as the week that was asked for.
     """
     words = without_purposes(words)
-    parts = _mended(words, at, index)
+    parts = _mended(words, at, index, leaning)
     if not (parts.unexplained or parts.ids("attribute")):
         topic = None if parts.names else _topic(parts)
         return parts if topic is None else replace(parts, unexplained=(topic,))
     for asking in (_last_clause(words), words[framed_until(words) :]):
         if len(asking) == len(words):
             continue
-        alone = _mended(asking, at, index)
+        alone = _mended(asking, at, index, leaning)
         if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
             return alone
     return parts
@@ -112,11 +113,11 @@ def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words[found[-1].start :] if sum(asks) == 1 and asks[-1] and not asks_without else words
 
 
-def _mended(words: tuple[Word, ...], at: date, index: Index) -> Parts:
-    parts = _read(words, at, index)
+def _mended(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None) -> Parts:
+    parts = _read(words, at, index, leaning)
     nothing_read = not (parts.times or parts.mentions or parts.asked or parts.orders)
     mended = corrected(words, range(len(words)) if nothing_read else parts.unexplained)
-    return _read(mended, at, index) if mended != words else parts
+    return _read(mended, at, index, leaning) if mended != words else parts
 
 
 def _begins_one_of(about: frozenset[str], folded: str) -> bool:
@@ -136,9 +137,9 @@ def _places(found: Iterable[_Found]) -> frozenset[int]:
     return frozenset(place for one in found for place in range(*one.words))
 
 
-def _read(words: tuple[Word, ...], at: date, index: Index) -> Parts:
+def _read(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None) -> Parts:
     tense = tense_of(words)
-    times = time_expressions(words, at, tense)
+    times = time_expressions(words, at, tense or leaning)
     taken = _places(times)
     mentions = find_entities(index, words, taken)
     asking, ordering = asked_in(words), orders_in(words)

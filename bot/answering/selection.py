@@ -90,15 +90,24 @@ def _narrowed(question: Question, events: list[EventData], at: date) -> list[Eve
 
 
 def _beside(question: Question, records: Chronicles, at: date) -> list[EventData]:
-    """The event after or before the one that was spoken of, all after or before it, or all between two."""
+    """The event after or before the one that was spoken of, all after or before it, or all between two.
+
+    Where no kind is said, of its own kind; where there is none, of any.
+    """
     before = question.before
     spoken_of = selected(before, records, at) if before else []
     if not spoken_of:
         return []
-    kinds = question.kinds or frozenset(event.kind for event in spoken_of)
-    if not question.kinds and kinds & OF_THE_EVALUATION:
+    if question.kinds:
+        return _beside_in(question, records.of(question.kinds), spoken_of)
+    kinds = frozenset(event.kind for event in spoken_of)
+    if kinds & OF_THE_EVALUATION:
         kinds = kinds | OF_THE_EVALUATION
-    pool = [one for one in records.of(kinds).dated() if one.status != "cancelled" or one in spoken_of]
+    return _beside_in(question, records.of(kinds), spoken_of) or _beside_in(question, records.every, spoken_of)
+
+
+def _beside_in(question: Question, among: Chronicle, spoken_of: list[EventData]) -> list[EventData]:
+    pool = [one for one in among.dated() if one.status != "cancelled" or one in spoken_of]
     first, last = (
         next((i for i, one in enumerate(pool) if one == end), None) for end in (spoken_of[0], spoken_of[-1])
     )

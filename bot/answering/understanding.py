@@ -10,11 +10,19 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from bot.answering.asking import RELATIVE_ORDERS, about_several, asks_outright, numbered
+from bot.answering.asking import (
+    RELATIVE_ORDERS,
+    about_several,
+    asks_outright,
+    asks_whether,
+    asks_whether_dated,
+    numbered,
+)
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
 from bot.answering.dates import TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
+from bot.answering.every_year import every_year
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
 from bot.answering.phrases import Asked, Order
@@ -34,7 +42,9 @@ OF_RECORDS: frozenset[EventKind] = frozenset({"evaluation", "report", "decision"
 """Kinds of events that have no theme: "hva handler den nye kunnskapen fra evalueringa om" asks of the knowledge."""
 _OR = frozenset({"eller", "elle", "ell", "or"})
 _BY_SUBJECT = frozenset({"theme", "alias"})
+_MISSPELT = frozenset({"fuzzy"})
 _TWO = 2
+_RANKS: frozenset[Order] = frozenset({"next", "first", "second", "third", "fourth", "fifth", "sixth"})
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 
 
@@ -47,10 +57,10 @@ def understand(
     message nor that question tells. Never raises: what is not understood has the intent `unknown`.
     """
     words = read_words(text)
-    parts = read_parts(words, at, index)
+    parts = read_parts(words, at, index, earlier.tense if earlier else None)
     leaning = earlier.language if earlier else otherwise
     question = _of_hosts(
-        _as_read(text, parts, language_of(words, leaning, follows=earlier is not None) or leaning), parts, index
+        _as_read(text, parts, language_of(words, leaning, follows=earlier is not None) or leaning, at), parts, index
     )
     if earlier and earlier.span and (spans := days_beside(earlier, words)):
         intent = "list" if earlier.intent == "when" else earlier.intent
@@ -65,7 +75,7 @@ def understand(
     return settled
 
 
-def _as_read(text: str, parts: Parts, language: Language) -> Question:
+def _as_read(text: str, parts: Parts, language: Language, at: date) -> Question:
     """What a message says, before it is known what it asks."""
     times = times_listed(parts.words, parts.times)
     time = times[0] if times else None
@@ -80,7 +90,8 @@ def _as_read(text: str, parts: Parts, language: Language) -> Question:
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
         order=_order(parts),
         many=numbered(parts.words, language),
-        spans=tuple(dict.fromkeys(one.span for one in times)),
+        spans=every_year(parts.words, parts.times, at, parts.tense)
+        or tuple(dict.fromkeys(one.span for one in times)),
         grain=time.grain if time else None,
         time_words=_typed(text, parts.words, time),
         attribute=_attribute(parts),
@@ -95,7 +106,11 @@ def _events(parts: Parts) -> tuple[str, ...]:
     """The events that are named; of places to choose between only that of the theme: "Tydal eller Leka om bolig?"."""
     themed = tuple(id_ for one in parts.mentions if one.kind == "event" and one.how in _BY_SUBJECT for id_ in one.ids)
     chooses = "sequence" not in parts.asked and not _OR.isdisjoint(word.folded for word in parts.words)
-    return themed if chooses and len(themed) == 1 and parts.ids("place") else parts.ids("event", "place")
+    if not (themed and parts.ids("place")):
+        return parts.ids("event", "place")
+    if not chooses and not parts.asked.isdisjoint({"theme", "purpose"}):
+        return parts.ids("place")  # "var målet i Rennebu bustadpolitikk?"
+    return themed if chooses and len(themed) == 1 else parts.ids("event", "place")
 
 
 def _settled(asked: Question, parts: Parts, index: Index) -> Question:
@@ -116,7 +131,8 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
     if asked.order in RELATIVE_ORDERS and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
-        asked = replace(asked, events=(), kinds=kinds, before=replace(asked, order=None))
+        several = asked.several or "list" in parts.asked  # "hva skjer etter Leka": all that comes
+        asked = replace(asked, events=(), kinds=kinds, several=several, before=replace(asked, order=None))
     return asked
 
 
@@ -144,10 +160,13 @@ def _of_hosts(question: Question, parts: Parts, index: Index) -> Question:
 
 
 _RELATIVE: Mapping[str, Order] = {
+    "siden": "following", "sidan": "following", "sia": "following", "sida": "following", "since": "following",
     "etter": "following", "ette": "following", "ætter": "following", "after": "following", "following": "following",
     "før": "preceding", "førr": "preceding", "before": "preceding", "preceding": "preceding",
 }  # fmt: skip
 """As typed: without its ø, "før Leka" is "for Leka"."""
+_SINCE = frozenset({"siden", "sidan", "sia", "sida", "since"})
+"""Not of which event, but of how long it is, where that is asked for."""
 _POINTING = frozenset({"denne", "denna", "dette", "detta", "her", "this", "that", "one", "here"})
 """What may point at the place that is named: "etter denne på Snåsa", "after the one in Tydal"."""
 _BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
@@ -191,7 +210,7 @@ def _order(parts: Parts) -> Order | None:
 def _relative_order(parts: Parts) -> Order | None:
     """`following` in "etter Tydal", `preceding` in "før Tydal", where one event is named; `between` where two are."""
     naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
-    if not 1 <= len(naming) <= 2:
+    if not 1 <= len(naming) <= 2 or asks_whether_dated(parts.words):
         return None
     relative = _RELATIVE if len(naming) == 1 else _BETWEEN
     place = naming[0].words[0] - 1
@@ -199,7 +218,7 @@ def _relative_order(parts: Parts) -> Order | None:
     while place >= 0:
         word = parts.words[place]
         if order := relative.get(word.text.casefold()):
-            return order
+            return None if word.folded in _SINCE and not parts.asked.isdisjoint(_OF_A_TIME) else order
         if word.folded not in BETWEEN | _POINTING and place not in skipped:
             return None
         place -= 1
@@ -214,7 +233,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
     """What is asked: the intent of the first rule that fits. Long because its rules stand as one table, in order."""
     asked = parts.asked
     by_word = next((intent for word, intent in BY_WORD.items() if word in asked), None)
-    if by_word == "theme" and not _BY_SUBJECT.isdisjoint(one.how for one in parts.mentions):
+    if by_word == "theme" and not (_BY_SUBJECT | _MISSPELT).isdisjoint(one.how for one in parts.mentions):
         # "Where did we talk about housing policy?" names the theme and asks for the place.
         by_word = next((intent for intent in ("where", "when") if intent in asked), by_word)
     talk = next((intent for intent in TALK if intent in asked), None)
@@ -279,6 +298,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("fact", question.facts and question.place_alone and plain),
         (by_word, names_events or question.span or by_word == "list"),
         ("list", question.events and not question.order and parts.asks_what),
+        ("whether", question.events and question.order in _RANKS and not by_word and asks_whether(parts.words)),
         ("when", question.events or question.order),
         ("fact", question.facts),
         ("organisation", question.organisations),

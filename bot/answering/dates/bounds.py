@@ -181,7 +181,8 @@ def _span_until(sentence: Sentence, kind: BoundKind, whole: Stretch, eve: int) -
     start: date | None = max(sentence.at, whole.start) if kind == "rest" else sentence.at
     end = whole.start + eve * DAY if kind == "before" or (eve and kind == "until") else whole.end
     if kind == "since":
-        start, end = whole.start, sentence.at + DAY
+        new_year = date(whole.end.year, 1, 1)  # "siden nyttår" is since the new year began
+        start, end = new_year if eve and whole.start < new_year else whole.start, sentence.at + DAY
     elif kind != "rest" and (sentence.tense == "past" or end <= sentence.at):
         start = None
     return Span(start, end) if start is None or start < end else None

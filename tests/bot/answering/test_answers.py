@@ -40,7 +40,7 @@ def answerer() -> Answerer:
         (LATER, "når kom sluttrapporten?", (
             "Sluttrapporten skulle komme i desember 2025. Det er ikke registrert om den er levert."
         )),
-        (MAY, "when was the action plan adopted?", "The new action-plan period was adopted on 15 November 2023."),
+        (MAY, "when was the action plan adopted?", "The new action plan period was adopted on 15 November 2023."),
         (LATER, "når er neste samling?", "Jeg har ingen flere samlinger registrert."),
         (MAY, "hvor mange samlinger er det igjen?", "Det er 1 samling igjen: Samling på Leka (september 2025)."),
         (MAY, "what happened in 2024?", (

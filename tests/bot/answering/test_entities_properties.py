@@ -20,7 +20,7 @@ SAID_BY_ANOTHER = frozenset(
     # Names of facts that name an event, or a kind of events, first: "the action plan" is the decision.
     {("action-plan", name) for name in (
         "handlingsplan", "handlingsplanen", "handlingsplanperioden", "action plan", "action plan period",
-        "New action-plan period",
+        "New action plan period",
     )}
     | {("gatherings", name) for name in ("Samlingene", "Samlingane", "The gatherings")}
     | {("evaluation", name) for name in ("milepæler", "milepælar", "milestones")}

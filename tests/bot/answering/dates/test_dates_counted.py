@@ -29,6 +29,7 @@ CASES = (
     ("måneden før forrige", "2025-03-01", "2025-03-31"),
     ("the week before last", "2025-04-28", "2025-05-04"),
     ("onsdag i uka etter neste", "2025-05-28", "2025-05-28"),
+    ("siden nyttår", "2025-01-01", "2025-05-12"),
     ("fredag om 14 dager", "2025-05-30", "2025-05-30"),
     ("fredag om to uker", "2025-05-30", "2025-05-30"),
     ("fredag om ei veke", "2025-05-23", "2025-05-23"),
