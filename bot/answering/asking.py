@@ -3,7 +3,7 @@
 A phrase is looked up as whole words; the longest one at a place wins, so "hvor mange" is not "hvor".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -156,8 +156,8 @@ def question_words() -> frozenset[str]:
 
 def asking_words() -> frozenset[str]:
     """Every single word of the tables, folded: what a misspelt question word may have been."""
-    phrases = (*_table_of_questions(), *_table_of_orders())
-    return frozenset(word for phrase in phrases for word in phrase)
+    tables = (*_table_of_questions().values(), *_table_of_orders().values())
+    return frozenset(word for phrases in tables for phrase, _ in phrases for word in phrase)
 
 
 @cache
@@ -170,34 +170,36 @@ def _several() -> frozenset[str]:
     return frozenset(fold(word) for word in _SEVERAL.split())
 
 
-@cache
-def _table_of_questions() -> Mapping[tuple[str, ...], Asked]:
-    return _by_words(ASKED)
+_Table = Mapping[str, Sequence[tuple[tuple[str, ...], Meaning]]]
+"""Phrases as their folded words, and what each means, by their first words; the longest first."""
 
 
 @cache
-def _table_of_orders() -> Mapping[tuple[str, ...], Order]:
-    return _by_words(ORDERS)
+def _table_of_questions() -> _Table[Asked]:
+    return _by_first_word(ASKED)
 
 
-def _by_words(table: Mapping[Meaning, str]) -> Mapping[tuple[str, ...], Meaning]:
-    """The table turned round: the folded words of each phrase, to what it means."""
-    return {
-        tuple(fold(word) for word in phrase.split()): means
-        for means, phrases in table.items()
-        for phrase in phrases.split("|")
-    }
+@cache
+def _table_of_orders() -> _Table[Order]:
+    return _by_first_word(ORDERS)
 
 
-def _found(words: tuple[Word, ...], table: Mapping[tuple[str, ...], Meaning]) -> Iterator[Phrase[Meaning]]:
-    longest = max(map(len, table))
+def _by_first_word(table: Mapping[Meaning, str]) -> _Table[Meaning]:
+    means = {tuple(map(fold, phrase.split())): of for of, phrases in table.items() for phrase in phrases.split("|")}
+    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for words in sorted(means, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words, means[words]))
+    return found
+
+
+def _found(words: tuple[Word, ...], table: _Table[Meaning]) -> Iterator[Phrase[Meaning]]:
+    folded = tuple(word.folded for word in words)
     place = 0
-    while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
-            means = table.get(tuple(word.folded for word in words[place : place + length]))
-            if means:
-                yield Phrase(means, (place, place + length))
-                place += length
+    while place < len(folded):
+        for phrase, means in table.get(folded[place], ()):
+            if folded[place : place + len(phrase)] == phrase:
+                yield Phrase(means, (place, place + len(phrase)))
+                place += len(phrase)
                 break
         else:
             place += 1
