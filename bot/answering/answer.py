@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.chronicle import Chronicles, is_over
 from bot.answering.dates import Span
@@ -101,7 +102,7 @@ def _none(asked: Asked) -> Answer:
     more = _MORE.get(order or "")
     if asked.question.to_come and span == Span(asked.at, None):
         more = "next"
-    if more and (span is None or span.last is None):
+    if more and (span is None or span.last is None or order in RELATIVE_ORDERS):
         text = asked.say(f"none.{more}", noun=_noun(asked, 2))
     elif span is not None and _names_periods(asked):
         text = asked.say(

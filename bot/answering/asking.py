@@ -47,11 +47,16 @@ _LEFT = frozenset(
         "remain",
         "remains",
         "ahead",
+        "still",
+        "fortsatt",
+        "framleis",
     }
 )
+_COUNTED = frozenset({"kommune", "samling", "gong", "ein", "enkelt", "einaste", "av", "rapport", "for"})
 _THIS = frozenset({"denne", "dette", "detta", "dennan", "this"})
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
-_DAYS = frozenset({"dag", "dagen", "dato", "datoen", "datoer", "dager", "day", "date", "dates", "days"})
+_DAYS = frozenset({"dag", "dagen", "dato", "daton", "dator", "dager", "day", "date", "dates", "days"})
+"""Folded, as the other sets here: so datoen is daton."""
 _IS = frozenset({"er", "e", "var", "va", "blir", "bli", "vert", "is", "was", "isn't", "wasn't"})
 _SET = frozenset({"satt", "sett", "fastsatt", "fastsett", "spikra", "spikret", "bestemt", "set", "fixed", "decided"})
 _TIMES = frozenset({"ganger", "gonger", "gongar", "ganga", "gang", "gong", "times"})
@@ -69,8 +74,14 @@ class Phrase(Generic[Meaning]):
 
 
 def asked_in(words: tuple[Word, ...]) -> tuple[Phrase[Asked], ...]:
-    """Every question phrase of a message, in order, none inside another."""
-    return tuple(_found(words, _table_of_questions()))
+    """Every question phrase of a message, in order, none inside another; `kvar kommune` is each, not where."""
+    return tuple(one for one in _found(words, _table_of_questions()) if not _is_each(words, one))
+
+
+def _is_each(words: tuple[Word, ...], phrase: Phrase[Asked]) -> bool:
+    first, stop = phrase.words
+    alone = phrase.means == "where" and stop == first + 1 and words[first].folded == "kvar"
+    return alone and stop < len(words) and words[stop].folded in _COUNTED
 
 
 def orders_in(words: tuple[Word, ...]) -> tuple[Phrase[Order], ...]:

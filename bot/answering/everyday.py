@@ -12,6 +12,7 @@ from bot.answering.words import fold
 
 EVERYDAY: Mapping[str, str] = {
     "Norwegian": """
+        utenom foruten unntatt bortsett spikra spikret
         ad adjø ajour akkurat aldri alene alle aller allerede allikevel allright alltid alt altfor altså andre andres
         anelse aner angivelig angående aning anledning annen annet anses ansvar ansvaret ansvarlig antall antar ante
         arrangere arrangerer arrangeres arrangert arrangør artig assistere at att av avholde avholdes avholdt avkrefte
@@ -139,7 +140,7 @@ EVERYDAY: Mapping[str, str] = {
         vært væt vøri vørri å år'et åra åre året åssen åsså åt ått åver æ æg æll ætter
     """,
     "English": """
-        produce produced produces
+        produce produced produces except besides than aside
         a able about above ace across actually adopt adopted advance afaik after afternoon afterwards again against
         ago agreed ah aha ahead all allegedly almost along already also although always am amazing among an and annoy
         annoying another any anybody anyone anything anytime anyway apart apologies apologise apparently appreciate

@@ -8,12 +8,13 @@ from bot.answering.dates import Span
 from bot.answering.entity_index import Index
 from bot.answering.kinds_named import WORK
 from bot.answering.neighbouring_span import beside, neighbour_asked
-from bot.answering.question import ABOUT_ONE, BY_WORD, NO_SUBJECT, SMALL_TALK, Intent, Question
+from bot.answering.question import ABOUT_ONE, BY_WORD, DECISIONS, NO_SUBJECT, SMALL_TALK, Intent, Question
 from bot.answering.reading import Parts
 from bot.answering.words import Word, fold
 
 _PERSONS = "hun han ho hu hainn henne she he her"
 _SMALL = "og å a and men but enn enno hva kva ka med me what about fra frå from the hvem kven kem who da da then i of"
+_DECIDED = ("bestem", "vedt", "godkj", "decid", "adopt", "approv", "passed", "sign")
 _WHO = "hvem kven kem who"
 
 
@@ -21,6 +22,8 @@ def followed(question: Question, earlier: Question, parts: Parts, index: Index) 
     """Fill in from the earlier question what this one leaves out: its subject, or what is asked of it."""
     if earlier.facts and _asks_who_it_is(parts.words):
         return replace(question, intent="fact", facts=earlier.facts, attribute=None)
+    if earlier.events and {index.kind_of[one] for one in earlier.events} == DECISIONS and _asks_who_decided(parts):
+        return replace(question, intent="host", events=earlier.events, facts=(), attribute=None)
     if _asks_of_municipalities(earlier, parts, index):
         return replace(question, intent="fact", facts=index.on_topic["participants"][:1], attribute=None)
     if question.intent in SMALL_TALK | {"elsewhere", "fact", "organisation", "programme", "not understood"}:
@@ -52,6 +55,12 @@ def _asks_who_it_is(words: tuple[Word, ...]) -> bool:
     """Whether a message asks who a person is that it only points at: "hva jobbet hun som?"."""
     folded = {word.folded for word in words}
     return not (folded.isdisjoint(_PERSONS.split()) or folded.isdisjoint((*_WHO.split(), *WORK.split())))
+
+
+def _asks_who_decided(parts: Parts) -> bool:
+    """Whether it is who decided what was spoken of, in words that are no phrase: "kem va det som bestemt d?"."""
+    decided = any(word.folded.startswith(_DECIDED) for word in parts.words)
+    return decided and not {word.folded for word in parts.words}.isdisjoint(_WHO.split()) and not parts.names
 
 
 def _asks_of_municipalities(earlier: Question, parts: Parts, index: Index) -> bool:

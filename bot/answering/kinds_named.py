@@ -15,7 +15,9 @@ KINDS: Mapping[tuple[EventKind, ...], str] = {
     get_args(EventKind): "event events hendelse hendelsen hendelser hendelsene hending hendinga hendingar hendingane",
     ("report",): """
         rapport rapporten rapporter rapportene rapportar rapportane report reports notat notatet memo memos
-        evalueringsrapport evalueringsrapporten evalueringsrapportene evalueringsrapportar evalueringsrapportane
+        deliverable deliverables
+        leveranse leveransen leveranser leveransene evalueringsrapport evalueringsrapporten
+        evalueringsrapportene evalueringsrapportar evalueringsrapportane
     """,
     ("evaluation",): "evaluering evalueringa evalueringen evalueringer evalueringar evaluation evaluations",
     ("decision",): "vedtak vedtaket vedtaka vedtakene beslutning beslutningen beslutninger decision decisions",

@@ -109,6 +109,10 @@ ASKED: dict[Asked, str] = {
         kor mang måna mellom
     """,
     "until": """
+        hvor mange uker igjen til | hvor mange dager igjen til | hvor mange måneder igjen til |
+        kor mange veker att til | kor mange dagar att til | kor mang uka igjen te | how many weeks left until |
+        how many days left until | how many months left until | weeks left until | days left until |
+        how many weeks left till | uker igjen til |
         hvor langt fram | kor langt fram | how far off |
         kor læng til | kor læng te | kor læng e det te | kor læng e det til | kor leng e det te | kor leng e det til
         | kor lenge e det te | kor lenge e det til | kor lang tid te | hvor mange måneder til |

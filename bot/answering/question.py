@@ -27,7 +27,8 @@ class Question:
     so; `attribute` names something that is not on record, as `venue`, a place elsewhere as it was typed, or the
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
-    more than their place. `several`: it speaks of more than one, `many`: of how many in that order. `before` is the
+    more than their place. `several`: it speaks of more than one, `many`: of how many in that order. `but` are
+    events that it leaves out: "annet enn Rennebu". `before` is the
     question that `following`, `preceding` and `between` count from.
     """
 
@@ -49,6 +50,7 @@ class Question:
     to_come: bool = False
     place_alone: bool = False
     several: bool = False
+    but: tuple[str, ...] = ()
     before: "Question | None" = None
 
     @property

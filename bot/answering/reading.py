@@ -21,6 +21,7 @@ from bot.answering.words import Word
 
 _WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
 _POINTING = frozenset({"den", "det", "d", "de", "it", "they"})
+_IS = frozenset({"er", "e", "var", "va", "is", "was"})
 _INVERTED = frozenset({
     "er", "e", "blir", "finnes", "finst", "fins", "gar", "har", "ha", "kan", "noen", "noe", "is", "are", "do", "does",
     "can", "will", "has", "have", "any",
@@ -82,14 +83,21 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index, leaning: Tense |
     """
     words = without_purposes(words)
     parts = _mended(words, at, index, leaning)
+    if parts.ids("foreign-place") and len(unguessed := _without_guess(words)) < len(words):
+        return read_parts(unguessed, at, index, leaning)
     if not (parts.unexplained or parts.ids("attribute")):
         topic = None if parts.names else _topic(parts)
         return parts if topic is None else replace(parts, unexplained=(topic,))
-    for asking in (_last_clause(words), words[framed_until(words) :]):
+    first = _first_question(words)
+    for asking in (first, _last_clause(words), words[framed_until(words) :]):
         if len(asking) == len(words):
             continue
         alone = _mended(asking, at, index, leaning)
-        if alone.whole and not alone.ids("attribute") and (alone.names or not parts.ids("attribute")):
+        if (
+            alone.whole
+            and not alone.ids("attribute")
+            and (alone.names or asking is first or not parts.ids("attribute"))
+        ):
             return alone
     return parts
 
@@ -103,6 +111,20 @@ def _topic(parts: Parts) -> int | None:
     asks = any(place in read or parts.words[place].folded in question_words() for place in first)
     definite = parts.words[0].folded.endswith(_DEFINITE) and len(parts.words[0].folded) >= _SHORTEST_PART
     return 0 if definite and not asks else None
+
+
+def _first_question(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words up to a question mark, if what follows it asks nothing: "noe i helga? Tenkte å reise bort"."""
+    ends = next((place for place, word in enumerate(words) if word.folded == "?"), len(words))
+    rest = [word.folded for word in words[ends + 1 :]]
+    return words if not rest or "?" in rest or not question_words().isdisjoint(rest) else words[: ends + 1]
+
+
+def _without_guess(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without a last clause that guesses at the answer: "hvilken kommune er neste vert, er det Namsos?"."""
+    found = [clause for clause in clauses(words) if len(clause) > 0]
+    last = [words[place].folded for place in found[-1][:2]] if len(found) > 1 else []
+    return words[: found[-1].start] if len(last) > 1 and last[0] in _IS and last[1] in _POINTING else words
 
 
 def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -144,7 +166,8 @@ def _read(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None
     mentions = find_entities(index, words, taken)
     asking, ordering = asked_in(words), orders_in(words)
     if not mentions:
-        mentions = told_of(index, words, taken | _places((*asking, *ordering)))
+        of_programme = frozenset(place for place, word in enumerate(words) if word.folded in _WHOLE_PROGRAMME)
+        mentions = told_of(index, words, taken | of_programme | _places((*asking, *ordering)))
     named = taken | _places(one for one in mentions if one.kind not in _PLAIN_KINDS)
     facts = _places(one for one in mentions if one.kind == "fact")
     phrases = [

@@ -19,6 +19,10 @@ OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
 
 def selected(question: Question, records: Chronicles, at: date) -> list[EventData]:
     """The events that a question is about, in the order of their days."""
+    return [event for event in _selected(question, records, at) if event.id not in question.but]
+
+
+def _selected(question: Question, records: Chronicles, at: date) -> list[EventData]:
     if question.order in RELATIVE_ORDERS:
         return _beside(question, records, at)
     if question.events:
@@ -115,6 +119,8 @@ def _beside_in(question: Question, among: Chronicle, spoken_of: list[EventData])
         return []
     if question.order == "between":
         return pool[first + 1 : last]
-    if question.order == "following":
-        return pool[last + 1 :] if question.several else pool[last + 1 :][:1]
-    return pool[:first] if question.several else pool[:first][-1:]
+    beyond = pool[last + 1 :] if question.order == "following" else pool[:first][::-1]
+    if question.several and question.spans:
+        within = _within(question.spans, among)
+        return in_order(one for one in beyond if one in within)
+    return in_order(beyond if question.several else beyond[:1])

@@ -14,13 +14,14 @@ from bot.answering.asking import (
     RELATIVE_ORDERS,
     about_several,
     asks_outright,
+    asks_what_is_left,
     asks_whether,
     asks_whether_dated,
     numbered,
 )
 from bot.answering.attributes import SURROUNDINGS
 from bot.answering.completing import completed
-from bot.answering.dates import TimeExpression
+from bot.answering.dates import Span, TimeExpression
 from bot.answering.entity_index import BETWEEN, Index
 from bot.answering.every_year import every_year
 from bot.answering.following import days_beside, followed
@@ -44,6 +45,8 @@ _OR = frozenset({"eller", "elle", "ell", "or"})
 _BY_SUBJECT = frozenset({"theme", "alias"})
 _MISSPELT = frozenset({"fuzzy"})
 _TWO = 2
+_AROUND_TALK: frozenset[Asked] = frozenset({*TALK, "all", "told", "praise"})
+"""Beside a greeting these ask nothing: "god morgen alle sammen"."""
 _RANKS: frozenset[Order] = frozenset({"next", "first", "second", "third", "fourth", "fifth", "sixth"})
 _OF_A_TIME: frozenset[Asked] = frozenset({"when", "length", "until", "since"})
 
@@ -79,12 +82,14 @@ def _as_read(text: str, parts: Parts, language: Language, at: date) -> Question:
     """What a message says, before it is known what it asks."""
     times = times_listed(parts.words, parts.times)
     time = times[0] if times else None
+    but = _left_out(parts)
     return Question(
         text=text,
         language=language,
         intent="unknown",
         tense=parts.tense,
-        events=_events(parts),
+        events=tuple(id_ for id_ in _events(parts) if id_ not in but),
+        but=but,
         facts=parts.ids("fact"),
         organisations=parts.ids("organisation"),
         kinds=frozenset(kind for kind in get_args(EventKind) if kind in parts.ids("event-kind")),
@@ -96,7 +101,7 @@ def _as_read(text: str, parts: Parts, language: Language, at: date) -> Question:
         time_words=_typed(text, parts.words, time),
         attribute=_attribute(parts),
         ambiguous=_ambiguous(parts),
-        to_come="to come" in parts.asked and "all" not in parts.asked,
+        to_come="to come" in parts.asked and ("all" not in parts.asked or asks_what_is_left(parts.words)),
         several=about_several(parts.words),
         place_alone="place" in {one.kind for one in parts.mentions} and not parts.ids("event", "event-kind"),
     )
@@ -111,6 +116,21 @@ def _events(parts: Parts) -> tuple[str, ...]:
     if not chooses and not parts.asked.isdisjoint({"theme", "purpose"}):
         return parts.ids("place")  # "var målet i Rennebu bustadpolitikk?"
     return themed if chooses and len(themed) == 1 else parts.ids("event", "place")
+
+
+def _every_kind(asked: Question) -> frozenset[EventKind]:
+    return asked.kinds or frozenset(get_args(EventKind))
+
+
+def _left_out(parts: Parts) -> tuple[str, ...]:
+    """The events behind `annet enn`, `utenom`, `other than`: "var det noe annet enn Rennebu i uke 19?"."""
+    naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
+    return tuple(id_ for one in naming if _leaves_out(parts.words[: one.words[0]]) for id_ in one.ids)
+
+
+def _leaves_out(before: tuple[Word, ...]) -> bool:
+    folded = [word.folded for word in before if word.folded not in BETWEEN][-2:]
+    return folded[-1:] in _UTENOM or folded in _OTHER_THAN
 
 
 def _settled(asked: Question, parts: Parts, index: Index) -> Question:
@@ -129,6 +149,9 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, order=None)  # "what came first between the two"
     if asked.order == "between" and asked.intent in {"length", "until", "since"}:
         asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
+    if asked.order == "between" and len(asked.events) == 1:  # "between Leka and New Year": what follows, up to then
+        until = tuple(Span(None, span.end) for span in asked.spans[-1:])
+        asked = replace(asked, order="following", intent="list", kinds=_every_kind(asked), several=True, spans=until)
     if asked.order in RELATIVE_ORDERS and asked.events:
         kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
         several = asked.several or "list" in parts.asked  # "hva skjer etter Leka": all that comes
@@ -167,9 +190,15 @@ _RELATIVE: Mapping[str, Order] = {
 """As typed: without its ø, "før Leka" is "for Leka"."""
 _SINCE = frozenset({"siden", "sidan", "sia", "sida", "since"})
 """Not of which event, but of how long it is, where that is asked for."""
+_UTENOM = [[word] for word in ("utenom", "utanom", "foruten", "forutan", "unntatt", "unnateke", "except", "besides")]
+_OTHER_THAN = [
+    *([other, than] for other in ("annet", "anna", "andre", "anne", "ainna") for than in ("enn", "en", "einn")),
+    *(["other", "than"], ["else", "than"], ["bortsett", "fra"], ["apart", "from"], ["aside", "from"]),
+]
 _POINTING = frozenset({"denne", "denna", "dette", "detta", "her", "this", "that", "one", "here"})
 """What may point at the place that is named: "etter denne på Snåsa", "after the one in Tydal"."""
 _BETWEEN: Mapping[str, Order] = dict.fromkeys(("mellom", "millom", "mella", "imellom", "between"), "between")
+_RELATIVE_OR_BETWEEN: Mapping[str, Order] = {**_RELATIVE, **_BETWEEN}
 
 
 def _typed(text: str, words: tuple[Word, ...], time: TimeExpression | None) -> str:
@@ -212,7 +241,7 @@ def _relative_order(parts: Parts) -> Order | None:
     naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
     if not 1 <= len(naming) <= 2 or asks_whether_dated(parts.words):
         return None
-    relative = _RELATIVE if len(naming) == 1 else _BETWEEN
+    relative = _BETWEEN if len(naming) == _TWO else _RELATIVE_OR_BETWEEN if parts.times else _RELATIVE
     place = naming[0].words[0] - 1
     skipped = _places_of_kinds(parts)
     while place >= 0:
@@ -258,6 +287,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
             and not (names_events or question.span or question.facts)
             and not (outright and by_word),
         ),
+        (talk, asked <= _AROUND_TALK and not (names_events or question.span or question.facts)),
         ("list", question.attribute == "agenda" and question.span and not names_events),
         ("not understood", question.attribute in SURROUNDINGS and parts.unexplained and not names_events),
         ("not recorded", parts.ids("attribute")),

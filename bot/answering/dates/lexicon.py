@@ -275,6 +275,7 @@ BOUNDS: Phrases[BoundKind] = phrases(
     )
 )
 OPEN_FROM_TODAY = phrases((
+    ("fra og med na / fra og med no / from today / from today on / starting now / as of now", None),
     ("snart / soon / shortly / framover / fremover / from now on / fra na av / fra no av / going forward", None),
 ))  # fmt: skip
 OPEN_UNTIL_TODAY = phrases((("i det siste / nylig / nyleg / recently / lately", None),))
