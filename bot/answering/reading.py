@@ -21,6 +21,11 @@ from bot.answering.words import Word
 
 _WHAT = frozenset({"hva", "kva", "ka", "what", "whats", "what's"})
 _POINTING = frozenset({"den", "det", "d", "de", "it", "they"})
+_WANTS = frozenset({
+    "trenger", "treng", "trengs", "trengte", "mangler", "manglar", "vil", "onsker", "onskjer", "kan", "need", "needs",
+    "want", "missing", "please",
+})  # fmt: skip
+"""Behind a question these ask for something more: "neste samling? trenger adressen"."""
 _IS = frozenset({"er", "e", "var", "va", "is", "was"})
 _INVERTED = frozenset({
     "er", "e", "blir", "finnes", "finst", "fins", "gar", "har", "ha", "kan", "noen", "noe", "is", "are", "do", "does",
@@ -117,7 +122,8 @@ def _first_question(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words up to a question mark, if what follows it asks nothing: "noe i helga? Tenkte å reise bort"."""
     ends = next((place for place, word in enumerate(words) if word.folded == "?"), len(words))
     rest = [word.folded for word in words[ends + 1 :]]
-    return words if not rest or "?" in rest or not question_words().isdisjoint(rest) else words[: ends + 1]
+    asks = "?" in rest or not (question_words() | _WANTS).isdisjoint(rest)
+    return words if asks or not rest else words[: ends + 1]
 
 
 def _without_guess(words: tuple[Word, ...]) -> tuple[Word, ...]:
