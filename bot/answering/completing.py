@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from bot.answering.asking import (
     RELATIVE_ORDERS,
@@ -14,6 +15,7 @@ from bot.answering.asking import (
 from bot.answering.dates import Span
 from bot.answering.question import ABOUT_ONE, DECISIONS, GATHERINGS, Question
 from bot.answering.reading import Parts
+from models.vocabulary import EventKind
 
 _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
 
@@ -73,6 +75,9 @@ def _with_kinds(question: Question, parts: Parts) -> Question:
         return replace(question, kinds=DECISIONS) if question.tense == "past" else replace(question, intent="unknown")
     if question.intent == "count" and question.place_alone and times_over(parts.words):
         return replace(question, kinds=GATHERINGS)
+    named = question.kinds or question.events or question.before or about_us(parts.words)
+    if question.order and "list" in parts.asked and not named:
+        return replace(question, kinds=frozenset(get_args(EventKind)))  # "hva skjer som det neste"
     meant = (bool(question.order) and question.before is None) or of_gatherings
     return replace(question, kinds=GATHERINGS) if meant and not (question.kinds or question.events) else question
 
