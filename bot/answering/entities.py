@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.answering.entity_index import BETWEEN, How, Index, MentionKind, Phrase, Phrases
 from bot.answering.everyday import is_everyday
+from bot.answering.fillers import is_filler
 from bot.answering.foreign_places import ALSO_A_WORD
 from bot.answering.language import is_common
 from bot.answering.nearest import nearest
@@ -209,6 +210,7 @@ def _corrections(index: Index, token: _Token) -> Iterator[_Token]:
         or token.key in _NOT_MISSPELT
         or is_common(token.key)
         or is_everyday(token.key)
+        or is_filler(token.key)
     ):
         return
     for word, errors in nearest(token.key, index.vocabulary):

@@ -11,6 +11,7 @@ from functools import cache
 from bot.answering.asking import asking_words
 from bot.answering.dates.lexicon import MONTHS, WEEKDAYS
 from bot.answering.everyday import AS_TYPED, everyday_words, is_everyday
+from bot.answering.fillers import is_filler
 from bot.answering.language import is_common
 from bot.answering.nearest import Spellings, nearest, spellings
 from bot.answering.words import Word, fold
@@ -42,6 +43,7 @@ def unexplained(words: tuple[Word, ...], explained: frozenset[int], asking: froz
         for place in clause
         if place not in explained
         and not is_everyday(words[place].folded)
+        and not is_filler(words[place].folded)
         and words[place].text.casefold() not in AS_TYPED
     )
 

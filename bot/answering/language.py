@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from bot.answering.everyday import EVERYDAY, everyday_spelled
+from bot.answering.fillers import FILLERS
 from bot.answering.nearest import Spellings, nearest, spellings
 from bot.answering.words import Word, fold
 from bot.texts.localized import Language
@@ -182,7 +183,7 @@ def _strong_markers() -> Spellings:
 
 def _everyday() -> dict[str, tuple[_Tongue, int]]:
     """The everyday words that stand in the row of one tongue only."""
-    rows = {tongue: set(words.split()) for tongue, words in EVERYDAY.items()}
+    rows = {tongue: {*words.split(), *FILLERS.get(tongue, "").split()} for tongue, words in EVERYDAY.items()}
     others = {tongue: set().union(*(rows[other] for other in rows if other != tongue)) for tongue in rows}
     return {
         word: told for tongue, told in _OF_EVERYDAY.items() for word in rows[tongue] - others[tongue] if len(word) > 1

@@ -23,7 +23,8 @@ ASKED: dict[Asked, str] = {
     "when": """
         nr | nårr | wen | whn | ukedag | ukedagen | hvilken ukedag | vekedag | weekday | day of the week | når | nar |
         naar | nårtid | når'n | ka tid'n | kåtti | kårti'n | katti | ka dag | ka dato'n | hvilken uke | kva veke |
-        hvilken måned | kva månad | ka måned | hvilket år | kva år | ka år | which month | what month | which week |
+        hvilken måned | kva månad | ka måned | hvilken mnd | kva mnd | ka mnd | hvilket år | kva år | ka år |
+        which month | what month | which week |
         what week | which year | what year | hvilke dager | kva dagar | ka daga | what days | which days | kva tid |
         katid | ka ti | ka tid | korti | kårti | når tid | hvilken dag | hvilken dato | hvilke datoer | kva dag |
         kva dato | dato | datoen | datoene | datoane | tidspunkt | when | whens | when's | what date | what dates |
@@ -168,6 +169,8 @@ ASKED: dict[Asked, str] = {
         hvilken | hvilket | hvilke | kva for | kva for ein | kva for ei | ka for | ka slags | which
     """,
     "list": """
+        oldest first | newest first | earliest first | latest first | eldste først | eldst først | nyeste først |
+        tidligste først | eldste fyrst | nyaste fyrst |
         know about | tell me about | tell us about | vet om | veit om | vet du om | veit du om | fortell om |
         fortel om | fortell meg om | fortel meg om | fortæll om | hva skjer | ka sjer | ka som skjer | ka skjedd |
         ka som skjedd | ka hendt | hva hendte | hva hender | ka hend | hva er det som skjer | kva er det som skjer |

@@ -39,7 +39,7 @@ _PARTICIPLES = """
 _BE = "er e is are"
 _DONE = """
     levert publisert utgitt vedtatt vedteken vedteke holdt avholdt arrangert gjennomført ferdigstilt delivered
-    published released adopted passed approved godkjent held
+    published released adopted passed approved godkjent held gjort fattet fatta tatt teke gjennomførte
 """
 _NO_VERBS = frozenset({"så", "vår", "vårt", "våre", "å", "hå"})
 """Without their rings these are verbs: sa, var, vart."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from bot.answering.entities import Mention
 from bot.answering.entity_index import Index
 from bot.answering.everyday import is_everyday
+from bot.answering.fillers import is_filler
 from bot.answering.word_forms import forms, stems
 from bot.answering.words import Word
 
@@ -24,7 +25,7 @@ def told_of(index: Index, words: tuple[Word, ...], read: frozenset[int]) -> tupl
     content = [
         place
         for place, word in enumerate(words)
-        if place not in read and word.folded[0].isalpha() and not is_everyday(word.folded)
+        if place not in read and word.folded[0].isalpha() and not (is_everyday(word.folded) or is_filler(word.folded))
     ]
     if not content:
         return ()
