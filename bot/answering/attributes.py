@@ -178,7 +178,8 @@ THE_NAME_OF = """
 MEANS_NOTHING = """
     vær så snill | vær så god | ver så snill | ver så god | vær vennlig | ver venleg | ver vennleg | vær med |
     ver med | vær hilset | bli med | of course | of courses | quote unquote | for all del | last minute |
-    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | how far off | hvor langt fram |
+    minutes ago | a few minutes | ten minutes | five minutes | goal keeper | how far off | how far along |
+    how far into | hvor langt fram |
     kor langt fram | 5 minutes | 10 minutes | bridge the gap
 """
 """Phrases with a word in them that means something else than it does alone: they name nothing."""

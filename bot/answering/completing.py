@@ -17,6 +17,7 @@ from bot.answering.question import ABOUT_ONE, DECISIONS, GATHERINGS, Question
 from bot.answering.reading import Parts
 from models.vocabulary import EventKind
 
+_EVALUATION: frozenset[EventKind] = frozenset({"evaluation"})
 _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
 
 
@@ -75,6 +76,8 @@ def _with_kinds(question: Question, parts: Parts) -> Question:
         return replace(question, kinds=DECISIONS) if question.tense == "past" else replace(question, intent="unknown")
     if question.intent == "count" and question.place_alone and times_over(parts.words):
         return replace(question, kinds=GATHERINGS)
+    if question.kinds == _EVALUATION and question.to_come and asks_what_is_left(parts.words):
+        return replace(question, kinds=_EVALUATION | {"report"}, intent="list")  # "hva gjenstår av evalueringa"
     named = question.kinds or question.events or question.before or about_us(parts.words)
     if question.order and "list" in parts.asked and not named:
         return replace(question, kinds=frozenset(get_args(EventKind)))  # "hva skjer som det neste"

@@ -235,7 +235,8 @@ ORDERS: dict[Order, str] = {
         | nyeste | siste vi hadde | vi var sist | latest
     """,
     "first": """
-        did we start | did we begin | we started | we began | begynte vi | starta vi | startet vi | byrja vi |
+        since when does | since when has | did we start | did we begin |
+        we started | we began | begynte vi | starta vi | startet vi | byrja vi |
         vi begynte | vi startet | vi starta | vi byrja |
         starter i lag | startar i lag | begynner i lag | begynte i lag | byrjar i lag | byrja i lag |
         i lag starter | i lag startar | i lag begynner | i lag begin | i lag began | i lag starts | i lag started |

@@ -192,10 +192,17 @@ def _read(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None
         tense,
         times,
         mentions,
-        frozenset(one.means for one in phrases),
+        frozenset(one.means for one in phrases) | _asks_about(words),
         tuple(one.means for one in orders),
         left,
     )
+
+
+def _asks_about(words: tuple[Word, ...]) -> frozenset[Asked]:
+    """The theme, where "what" is asked and an `om` stands last: "hva var høstsamlinga i fjor om?"."""
+    folded = [word.folded for word in words if word.folded.isalpha()]
+    about = folded[-1:] == ["om"] and not _WHAT.isdisjoint(folded)
+    return frozenset({"theme"}) if about else frozenset()
 
 
 def _unread(

@@ -305,6 +305,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         ("sequence", in_order and len(question.events) == _TWO and not question.ambiguous),
         ("unknown", "sequence" in asked and not (question.events or question.kinds)),
         ("count", "count" in asked and "host" in asked),
+        ("fact", {"count", "purpose"} <= asked and not names_events),
         ("fact", "count" in asked and facts_alone and of_hosting),  # "hvor mange samlinger er det i året"
         ("fact", by_word == "theme" and facts_alone and question.kinds <= OF_RECORDS and named_by_itself),
         ("host", "host" in asked and (names_events or decisions)),

@@ -73,9 +73,9 @@ WEEKDAY_ABBREVIATIONS = word_set(
 
 SEASONS: dict[str, int] = _forms(
     (
-        ("vinter vinteren vintaren vinter'n winter", 0),
+        ("vinter vinteren vintaren vintern vintarn vinter'n winter", 0),
         ("var varen spring springtime varens varparten", 3),
-        ("sommer sommeren sommar sommaren somme sommer'n sommar'n summer summertime", 6),
+        ("sommer sommeren sommar sommaren sommarn sommern somme sommer'n sommar'n summer summertime", 6),
         ("host hosten hostens hostparten haust hausten haustparten autumn fall", 9),
     )
 )
