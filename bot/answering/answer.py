@@ -123,6 +123,22 @@ def _with(asked: Asked, changed: Sequence[EventData], answer: Answer) -> Answer:
     return replace(answer, text=text, events=(*answer.events, *changed))
 
 
+_TELLS: Mapping[Intent, Tell] = {
+    "where": where, "when": when, "host": host, "theme": theme, "purpose": purpose, "length": length,
+}  # fmt: skip
+"""In the order in which they are said."""
+
+
+def _tells(tell: Tell, question: Question) -> tuple[Tell, ...]:
+    """Every sentence that a question asks for; when an event is, is told with where it is and with who hosts it."""
+    if not question.also:
+        return (tell,)
+    wanted = {question.intent, *question.also}
+    if not wanted.isdisjoint({"where", "host"}):
+        wanted.discard("when")
+    return tuple(one for intent, one in _TELLS.items() if intent in wanted)
+
+
 def _about_each(tell: Tell) -> Callable[[Asked], Answer]:
     """An intent that is answered with a sentence about an event; several events are listed with their dates."""
 
@@ -131,7 +147,8 @@ def _about_each(tell: Tell) -> Callable[[Asked], Answer]:
         if not events:
             return _none(asked)
         if len(events) == 1:
-            return Answer(told(tell, asked, events[0]), asked.language, events=tuple(events))
+            text = " ".join(told(one, asked, events[0]) for one in _tells(tell, asked.question))
+            return Answer(text, asked.language, events=tuple(events))
         if asked.question.ambiguous:
             return _choice(asked, events)
         return _listed(asked, events)

@@ -123,7 +123,15 @@ ATTRIBUTES: Mapping[str, str] = {
         | livestreamed | streamed | webinar | digital deltakelse | delta digitalt | join online | join remotely |
         remotely | hybrid | følge digitalt | følge på nett
     """,
+    "vote": """
+        stemte mot | stemte for | stemte imot | stemt mot | stemt for | røysta mot | røysta for | røysta imot |
+        voted against | voted for | avstemning | avstemninga | avstemningen | avrøysting | avrøystinga | votering
+    """,
     "results": """
+        hva stod det i | hva sto det i | kva stod det i | ka sto det i | ka stod det i | what did the report say |
+        what does the report say | what did it say in | hva står det i rapporten | hva står det i midtveisrapporten |
+        hva står det i sluttrapporten | kva står det i rapporten | kva står det i midtvegsrapporten |
+        kva står det i sluttrapporten |
         hva lærte | kva lærte | ka lærte | what did we learn | what was learned | what was learnt | hva kom ut av |
         kva kom ut av | ka kom ut av | what came out of |
         konklusjon | konklusjonen | konklusjoner | konklusjonar | konkludere | konkluderte | konkluderer |
@@ -150,6 +158,7 @@ ATTRIBUTES: Mapping[str, str] = {
         email address | contact | contact person | contact information
     """,
     "documents": """
+        hvor mange sider | kor mange sider | kor mang sida | how many pages | sidetall | sidetal |
         dokument | dokumentet | dokumenter | dokumenta | dokumentene | presentasjon | presentasjonen |
         presentasjoner | presentasjonane | lysbilde | lysbilder | lysark | referat | referatet | referata |
         saksdokument | sakspapirer | sakspapir | opptak | opptaket | lenke | lenka | lenken | lenker | document |

@@ -58,7 +58,7 @@ def _in_days(question: Question, parts: Parts) -> Question:
     """Only days are named: "hvor var vi i mai" is about us; "når er påska", "hvor lenge er det til jul" are not."""
     if question.intent in {"until", "since", "length"} or (question.intent == "when" and not about_us(parts.words)):
         return replace(question, intent="unknown")
-    if question.intent == "where":
+    if question.intent in {"where", "when"}:
         return replace(question, kinds=frozenset({"gathering", "meeting"}))
     return question
 

@@ -20,7 +20,8 @@ _NO_ERRORS = """
     party concert hall forest farm county plane storm lunch horse letter peace court statue rally feast prayer guest
     grant tender lease dåpen åpning messe badet hallen båten sauen katt elgen maten huset hytte hytta lege brann
     skatt lånet jobb jobben frist prøven timen lærer jente mannen dame tale talen salg utsalg turen prøve slott
-    slottet minnet mølla kart strand dalen raset loven lova mandat mandatet mandater torsdal fredlig fredelig
+    slottet minnet mølla kart strand dalen raset loven lova avlys flytt utsett kanseller
+    mandat mandatet mandater torsdal fredlig fredelig
 """
 """Things that people ask about, each one letter from an everyday word that it is no misspelling of."""
 _ENDS_OF_CLAUSES = frozenset(",.;:!?–—()")

@@ -28,8 +28,8 @@ class Question:
     one word that was not understood. `ambiguous`: the events are those that one name fits equally well. `to_come`:
     what is still ahead is asked for, and not only in the present tense. `place_alone`: the events are named by no
     more than their place. `several`: it speaks of more than one, `many`: of how many in that order. `but` are
-    events that it leaves out: "annet enn Rennebu". `before` is the
-    question that `following`, `preceding` and `between` count from.
+    events that it leaves out: "annet enn Rennebu"; `also` is what it asks beside `intent`: "… og hva er temaet?".
+    `before` is the question that `following`, `preceding` and `between` count from.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Question:
     place_alone: bool = False
     several: bool = False
     but: tuple[str, ...] = ()
+    also: tuple[Intent, ...] = ()
     before: "Question | None" = None
 
     @property

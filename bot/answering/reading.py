@@ -34,6 +34,10 @@ _INVERTED = frozenset({
 """Words that a question without a question word begins with."""
 _DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
+OF_ONE_EVENT: tuple[Literal["when", "where", "host", "theme", "purpose", "length"], ...] = (
+    "when", "where", "host", "theme", "purpose", "length",
+)  # fmt: skip
+_AND = frozenset({"og", "and", "samt", "&", "+", ",", "?", "."})
 _OF_FACTS: frozenset[Asked] = frozenset({"who", "adopted", "host", "purpose"})
 """What may be asked with words of a fact's name: "hvem vedtok handlingsplanen", "the goal for Rennebu"."""
 _PLAIN_KINDS = frozenset({"event-kind", "attribute", "programme"})
@@ -52,6 +56,8 @@ class Parts:
     asked: frozenset[Asked]
     orders: tuple[Order, ...]
     unexplained: tuple[int, ...]
+    asked_apart: tuple[Asked, ...] = ()
+    """What is asked in several parts of a message: "når er neste samling, og hva er temaet"."""
 
     @property
     def of_programme(self) -> bool:
@@ -195,7 +201,18 @@ def _read(words: tuple[Word, ...], at: date, index: Index, leaning: Tense | None
         frozenset(one.means for one in phrases) | _asks_about(words),
         tuple(one.means for one in orders),
         left,
+        _asked_apart(words, phrases),
     )
+
+
+def _asked_apart(words: tuple[Word, ...], phrases: Iterable[Phrase[Asked]]) -> tuple[Asked, ...]:
+    """What is asked of one event in each part of a message, as an "and" or a comma divides it; if it has several."""
+    in_part: dict[int, Asked] = {}
+    for one in phrases:
+        if one.means in OF_ONE_EVENT:
+            part = sum(word.folded in _AND for word in words[: one.words[0]])
+            in_part.setdefault(part, one.means)
+    return tuple(dict.fromkeys(in_part.values())) if len(in_part) > 1 else ()
 
 
 def _asks_about(words: tuple[Word, ...]) -> frozenset[Asked]:

@@ -28,7 +28,7 @@ from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
 from bot.answering.phrases import Asked, Order
 from bot.answering.question import BY_WORD, DECISIONS, OF_GATHERINGS, Intent, Question
-from bot.answering.reading import TALK, Parts, read_parts
+from bot.answering.reading import OF_ONE_EVENT, TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
 from bot.texts.localized import Language
@@ -71,11 +71,18 @@ def understand(
             earlier, text=text, language=question.language, intent=intent,
             spans=spans, grain=None, time_words=text.strip(), tense=None, to_come=False,
         )  # fmt: skip
-    asked = _settled(replace(question, intent=_intent(question, parts, index)), parts, index)
+    asked = _settled(_with_intent(question, parts, index), parts, index)
     settled = completed(followed(asked, earlier, parts, index) if earlier else asked, parts, at)
     if settled.intent == "unknown" and asked.intent == "purpose":  # "hva er målet": that of the programme
         return replace(settled, intent="fact", facts=index.on_topic.get("goals", ())[:1])
     return settled
+
+
+def _with_intent(question: Question, parts: Parts, index: Index) -> Question:
+    """With what it asks, and what it asks beside that of the same event."""
+    intent = _intent(question, parts, index)
+    also = tuple(one for one in OF_ONE_EVENT if one in parts.asked_apart and one != intent)
+    return replace(question, intent=intent, also=also if intent in OF_ONE_EVENT else ())
 
 
 def _as_read(text: str, parts: Parts, language: Language, at: date) -> Question:
