@@ -124,17 +124,18 @@ def _with(asked: Asked, changed: Sequence[EventData], answer: Answer) -> Answer:
 
 
 _TELLS: Mapping[Intent, Tell] = {
-    "where": where, "when": when, "host": host, "theme": theme, "purpose": purpose, "length": length,
+    "where": where, "when": when, "until": distance, "since": distance, "host": host, "theme": theme,
+    "purpose": purpose, "length": length,
 }  # fmt: skip
 """In the order in which they are said."""
 
 
 def _tells(tell: Tell, question: Question) -> tuple[Tell, ...]:
-    """Every sentence that a question asks for; when an event is, is told with where it is and with who hosts it."""
+    """Every sentence that a question asks for; when an event is, is told with where it is."""
     if not question.also:
         return (tell,)
     wanted = {question.intent, *question.also}
-    if not wanted.isdisjoint({"where", "host"}):
+    if "where" in wanted:
         wanted.discard("when")
     return tuple(one for intent, one in _TELLS.items() if intent in wanted)
 

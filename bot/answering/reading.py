@@ -34,8 +34,10 @@ _INVERTED = frozenset({
 """Words that a question without a question word begins with."""
 _DEFINITE = ("en", "et", "a", "ene", "ane", "an")
 _SHORTEST_PART = 6
-OF_ONE_EVENT: tuple[Literal["when", "where", "host", "theme", "purpose", "length"], ...] = (
-    "when", "where", "host", "theme", "purpose", "length",
+OF_ONE_EVENT: tuple[
+    Literal["when", "where", "host", "theme", "purpose", "length", "until", "since"], ...
+] = (
+    "when", "where", "host", "theme", "purpose", "length", "until", "since",
 )  # fmt: skip
 _AND = frozenset({"og", "and", "samt", "&", "+", ",", "?", "."})
 _OF_FACTS: frozenset[Asked] = frozenset({"who", "adopted", "host", "purpose"})
