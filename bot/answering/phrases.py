@@ -235,6 +235,8 @@ ORDERS: dict[Order, str] = {
         | nyeste | siste vi hadde | vi var sist | latest
     """,
     "first": """
+        starter det hele | startet det hele | startar det heile | starta det heile | begynner det hele |
+        begynte det hele | byrja det heile | byrjar det heile | det hele starter | det hele startet |
         since when does | since when has | did we start | did we begin |
         we started | we began | begynte vi | starta vi | startet vi | byrja vi |
         vi begynte | vi startet | vi starta | vi byrja |

@@ -343,6 +343,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
         (by_word, True),
         ("list", question.span or (question.kinds and about_several(parts.words))),
         ("when", question.kinds),
+        ("list", parts.asks_what and "to come" in asked and asks_what_is_left(parts.words)),
         (talk, True),
     )
     return next((intent for intent, fits in rules if intent and fits), "unknown")

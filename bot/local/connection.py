@@ -17,7 +17,12 @@ class Connection(H11Protocol):
 
 
 def reset(transport: asyncio.Transport) -> None:
-    """Reset a connection: the other end gets ECONNRESET, and nothing that was not sent yet. In the server's loop."""
+    """Reset a connection: the other end gets ECONNRESET, and nothing that was not sent yet. In the server's loop.
+
+    One that the other end has ended already, as a killed process does, is left as it is.
+    """
+    if transport.is_closing():
+        return
     # Closing a socket that lingers for 0 seconds sends RST instead of FIN: socket(7), SO_LINGER.
     transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()

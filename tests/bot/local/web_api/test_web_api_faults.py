@@ -145,6 +145,16 @@ def test_a_reset_breaks_the_connection_off(slack: LocalSlack, has_effect: bool) 
     assert caught.value.errno == errno.ECONNRESET  # an orderly end has no errno
 
 
+def test_a_caller_who_has_left_is_not_reset(slack: LocalSlack, caplog: pytest.LogCaptureFixture) -> None:
+    """Killed: resetting whatever the connection is in, which has no socket any more."""
+    slack.web_api.disturb(Disturbance("auth.test", Loss.RESET, delay_seconds=0.3))
+    connection = HTTPConnection(slack.base_url.removeprefix("http://"))
+    connection.request("POST", "/api/auth.test", headers={"Authorization": "Bearer xoxb-invented"})
+    connection.close()
+    time.sleep(1)  # beyond the delay
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
 def test_a_slow_answer_comes_late(slack: LocalSlack, client: WebClient) -> None:
     slack.web_api.disturb(Disturbance("auth.test", None, delay_seconds=0.2))
     began = time.monotonic()
