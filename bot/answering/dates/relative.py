@@ -1,6 +1,7 @@
 """What counts from today: days, `om to uker`, weekdays, and what neste, forrige, denne, førstkommende mean."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.answering.dates.clashes import names_a_weekend
@@ -316,7 +317,7 @@ def weekend(sentence: Sentence, i: int) -> Phrase | None:
     if not names_a_weekend(sentence, i):
         return None
     if dated := day_or_days(sentence, skip(sentence, i + 1, frozenset(("of",)))):
-        return dated
+        return _weekend_of(dated) if dated.grain == "day" else dated
     week = numbered_week(sentence, j := skip(sentence, i + 1, OF))
     if week and UNITS[sentence.folded[j]] == "week":
         if week.placed:
@@ -327,6 +328,19 @@ def weekend(sentence: Sentence, i: int) -> Phrase | None:
     if sentence.tense == "past" and this.start > sentence.at:
         this = Stretch(this.start - WEEK, this.end - WEEK)
     return relative_to_today(i + 1, "weekend", this)
+
+
+def _weekend_of(day: Phrase) -> Phrase:
+    """The weekend of a day of it: the weekend of 13 September."""
+    placed, yearly = day.placed, day.yearly
+
+    def of_year(number: int) -> Stretch | None:
+        one = yearly(number) if yearly else None
+        return one and unit_around("weekend", one.start)
+
+    return replace(
+        day, grain="weekend", placed=placed and unit_around("weekend", placed.start), yearly=yearly and of_year
+    )
 
 
 def year(sentence: Sentence, i: int) -> Phrase | None:
