@@ -243,7 +243,8 @@ BoundKind = Literal["before", "after", "over", "from", "until", "since", "betwee
 BOUNDS: Phrases[BoundKind] = phrases(
     (
         (
-            "for / forr / fore / forut for / i forkant av / fram mot / frem mot / in the run - up to / before / ahead of / prior to",
+            "for / forr / fore / forut for / i forkant av / fram mot / frem mot / in the run - up to / "
+            "before / ahead of / prior to",
             "before",
         ),
         ("etter / ette / ettr / i etterkant av / after / following", "after"),
