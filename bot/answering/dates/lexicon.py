@@ -242,11 +242,8 @@ RELATIVE_YEARS = phrases(
 BoundKind = Literal["before", "after", "over", "from", "until", "since", "between", "rest", "so far"]
 BOUNDS: Phrases[BoundKind] = phrases(
     (
-        (
-            "for / forr / fore / forut for / i forkant av / fram mot / frem mot / in the run - up to / "
-            "before / ahead of / prior to",
-            "before",
-        ),
+        ("for / forr / fore / forut for / i forkant av / before / ahead of / prior to", "before"),
+        ("fram mot / frem mot / in the run - up to", "before"),
         ("etter / ette / ettr / i etterkant av / after / following", "after"),
         ("over", "over"),
         ("tidligst / tidligst i / tidlegast / tidlegast i / not before / no earlier than / not until", "from"),
