@@ -41,6 +41,7 @@ How = Literal["name", "alias", "theme", "compound", "word", "fuzzy"]
 BETWEEN = frozenset(
     {"er", "e", "det", "den", "de", "i", "pa", "innen", "innan", "av", "til", "te", "for", "var", "va"}
     | {"the", "of", "in", "on", "at", "is", "are", "was", "there"}
+    | {"finst", "finnes", "fins", "fantes", "har", "hadde", "vi", "do", "have", "we", "exist"}
 )
 """These say nothing of their own between the words of a name: prosjekter *er det innen* rekruttering. Folded."""
 
