@@ -7,6 +7,7 @@ word that no table knows is taken for a typing error.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from bot.answering.entity_index import BETWEEN, How, Index, MentionKind, Phrase, Phrases
 from bot.answering.everyday import is_everyday
@@ -134,9 +135,13 @@ class _Match:
 
 def _matches(table: Phrases, tokens: list[_Token], taken: frozenset[int]) -> Iterator[_Match]:
     for first, token in enumerate(tokens):
+        met: set[int] = set()  # a phrase is met by each form that it shares
         for form in token.forms:
             if seconds := table.get(form):
-                for phrase in dict.fromkeys(_beginning(seconds, tokens, first)):
+                for phrase in _beginning(seconds, tokens, first):
+                    if id(phrase) in met:
+                        continue
+                    met.add(id(phrase))
                     matched = _matched(phrase, tokens, first)
                     if matched and _left(phrase, matched, taken) and _capital(phrase, matched):
                         yield _Match(phrase, matched)
@@ -181,16 +186,16 @@ def _capital(phrase: Phrase, matched: tuple[_Token, ...]) -> bool:
 
 def _resolved(matches: Iterator[_Match]) -> list[_Match]:
     """The best of the matches that share words. Equally good ones of a kind become one, with the ids of both."""
-    kept: list[_Match] = []
+    kept: dict[tuple[float, ...], _Match] = {}
     used: set[int] = set()
-    for match in sorted(matches, key=_Match.rank):
-        equal = next((i for i, one in enumerate(kept) if one.rank() == match.rank()), None)
-        if equal is not None and kept[equal].phrase.kind == match.phrase.kind and kept[equal].tokens == match.tokens:
-            kept[equal] = _joined(kept[equal], match)
+    for rank, match in sorted(((match.rank(), match) for match in matches), key=itemgetter(0)):
+        equal = kept.get(rank)
+        if equal is not None and equal.phrase.kind == match.phrase.kind and equal.tokens == match.tokens:
+            kept[rank] = _joined(equal, match)
         elif used.isdisjoint(match.places):
-            kept.append(match)
+            kept[rank] = match
             used.update(match.places)
-    return kept
+    return list(kept.values())
 
 
 def _joined(one: _Match, other: _Match) -> _Match:
