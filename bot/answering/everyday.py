@@ -2,7 +2,8 @@
 
 A word in these tables changes nothing of what is asked. A word that neither stands here nor is read as a date, a name
 or a question word is one that the bot does not know, and then it does not guess: see `explained`. No noun belongs
-here that could itself be asked about. To teach the bot a new filler or dialect form, add it to its row.
+here that could itself be asked about. A misspelt one is put right, so common words alone stand here, dialect forms
+among them; the many others that only wrap a question stand in `fillers`.
 """
 
 from collections.abc import Mapping
