@@ -9,6 +9,7 @@ from bot.answering.dates.days import day_or_days, month_with_year
 from bot.answering.dates.lexicon import (
     A_FEW,
     AGO,
+    AND,
     BOUNDS,
     COURSES,
     DEFINITE,
@@ -33,6 +34,7 @@ from bot.answering.dates.sentence import (
     ended_by,
     first_from,
     look_up,
+    past_link,
     skip,
     skip_article,
 )
@@ -52,6 +54,9 @@ from bot.answering.dates.yearly import feast, season
 
 _MORE_PRECISE = BOUNDS.keys() | {"i"}
 """Behind `til uka` and `til helga` these tell which."""
+_ENGLISH = frozenset(("next", "this", "last"))
+_SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5}
+"""Read alone behind an English word that says which; without one they are other words, too."""
 _TWICE: Mapping[tuple[str, str], int] = {("after", "next"): 2, ("before", "last"): -2}
 _BEHIND_NEXT = ENDS | word_set("er e is was var va da then og and eller or i pa in on")
 _FULL_WEEK = 5
@@ -235,6 +240,8 @@ def _modified_weekday(sentence: Sentence, j: int, modifier: Modifier) -> Phrase 
     `denne onsdagen`, `førstkommende onsdag` are the coming one; in the past tense `denne` is the latest.
     """
     number = WEEKDAYS.get(sentence.folded[j])
+    if number is None and sentence.folded[j - 1] in _ENGLISH:
+        number = _SHORT_WEEKDAYS.get(sentence.folded[j])
     if number is None:
         return None
     at = sentence.at
@@ -273,13 +280,11 @@ def weekday(sentence: Sentence, i: int) -> Phrase | None:
     number = WEEKDAYS.get(sentence.folded[i])
     if number is None:
         return None
-    j = skip_article(sentence, skip(sentence, i + 1, OF))
-    week = numbered_week(sentence, j) or (_week_only(sentence, j))
-    if week and week.placed:
-        return Phrase(week.stop, "day", unit_around("day", week.placed.start + number * DAY), relative=True)
-    if week and week.yearly:
-        weekly = week.yearly
-        return Phrase(week.stop, "day", yearly=lambda year: day_in(weekly(year), number), year_said=week.year_said)
+    if inside := _inside_week(sentence, number, i + 1):
+        return inside
+    other = past_link(sentence, i + 1) or i + 1 + (sentence.folded[i + 1] in AND)
+    if sentence.folded[other] in WEEKDAYS and (inside := _inside_week(sentence, number, other + 1)):
+        return replace(inside, stop=i + 1)  # mandag og tirsdag, mandag til fredag i uke 37
     ahead = ago_or_ahead(sentence, i + 1)
     if ahead and ahead.placed and abs((ahead.placed.start - sentence.at).days) >= _FULL_WEEK:  # fredag om 14 dager
         day = unit_around("week", ahead.placed.start).start + number * DAY
@@ -289,7 +294,21 @@ def weekday(sentence: Sentence, i: int) -> Phrase | None:
     days = (number - sentence.at.weekday()) % 7
     if sentence.tense == "past" and days:
         days -= 7
+    if sentence.folded[i].endswith("day") and sentence.folded[i + 1] == "week" and sentence.folded[i + 2] in ENDS:
+        return relative_to_today(i + 2, "day", unit_around("day", sentence.at + (days + 7) * DAY))  # Tuesday week
     return relative_to_today(i + 1, "day", unit_around("day", sentence.at + days * DAY))
+
+
+def _inside_week(sentence: Sentence, number: int, i: int) -> Phrase | None:
+    """That weekday of the week that is named at word `i`: i uke 38, neste uke, the week after next."""
+    j = skip_article(sentence, skip(sentence, i, OF))
+    week = numbered_week(sentence, j) or _week_only(sentence, j)
+    if week and week.placed:
+        return Phrase(week.stop, "day", unit_around("day", week.placed.start + number * DAY), relative=True)
+    if week and week.yearly:
+        weekly = week.yearly
+        return Phrase(week.stop, "day", yearly=lambda year: day_in(weekly(year), number), year_said=week.year_said)
+    return None
 
 
 def _week_only(sentence: Sentence, i: int) -> Phrase | None:
