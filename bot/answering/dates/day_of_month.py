@@ -64,6 +64,8 @@ def _ends_well(sentence: Sentence, j: int, stop: int, weekday: int | None) -> bo
     """Whether the words are a day's: `den 14`, `den fjortende`, `the 3rd`, but not `the 14`, `den andre`."""
     figure = digits(sentence, j)
     counted = ordinal(sentence, j)
+    if figure and counted and weekday is not None:  # onsdag den 17. er det noe da: only where it is a Wednesday
+        return True
     if figure is None and (not counted or counted[0] < _NEVER_COUNT):
         return False
     if not counted and weekday is None and sentence.folded[j - 1] == "the":

@@ -160,10 +160,10 @@ DAY_SUFFIXES = frozenset(("st", "nd", "rd", "th", "de", "te"))
 
 UNITS: dict[str, Unit] = _forms(
     (
-        ("dag dagen dagene dager dagers dagar dagars dagane daga dagan dogn dognet day days", "day"),
+        ("dag dagen dagene dager dagers dagar dagars dagane daga dagan dogn dognet dgr day days", "day"),
         ("uke uka uken ukes ukas ukens uker ukers ukene ukan uge uga ugen uger uku vuku vaeka vaeku", "week"),
-        ("veke veka veker vekers vekene vekas vekes week weeks week's wk", "week"),
-        ("helg helga helgen haelg haelga helger helgene helgas helgens weekend weekends", "weekend"),
+        ("veke veka veker vekers vekene vekas vekes week weeks week's wk wks", "week"),
+        ("helg helga helgen haelg haelga helger helgene helgas helgens weekend weekends wknd", "weekend"),
         ("maned maneden maneder maneders manedene maneds manedens mnd", "month"),
         ("manad manaden manader manaders manadene manads month months month's", "month"),
         ("kvartal kvartalet kvartaler kvartals kv quarter quarters quarter's", "quarter"),
@@ -276,7 +276,7 @@ BOUNDS: Phrases[BoundKind] = phrases(
     )
 )
 OPEN_FROM_TODAY = phrases((
-    ("fra og med na / fra og med no / from today / from today on / starting now / as of now", None),
+    ("fra og med na / fra og med no / starting now / as of now", None),
     ("snart / soon / shortly / framover / fremover / from now on / fra na av / fra no av / going forward", None),
 ))  # fmt: skip
 OPEN_UNTIL_TODAY = phrases((("i det siste / nylig / nyleg / recently / lately", None),))

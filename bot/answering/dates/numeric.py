@@ -30,7 +30,12 @@ class _Figures(NamedTuple):
 
 def numeric_date(sentence: Sentence, i: int, *, led: bool = False) -> Phrase | None:
     """A date in figures at word `i`; `led`: a weekday stands before it."""
-    return _iso(sentence, i) or _several_days(sentence, i) or _one_day(sentence, i, led=led)
+    return (
+        _iso(sentence, i)
+        or _month_of_year(sentence, i)
+        or _several_days(sentence, i)
+        or _one_day(sentence, i, led=led)
+    )
 
 
 def _iso(sentence: Sentence, i: int) -> Phrase | None:
@@ -42,6 +47,17 @@ def _iso(sentence: Sentence, i: int) -> Phrase | None:
     if sentence.folded[i + 3] == sign and _unspaced(sentence, i + 2, i + 5) and (day := digits(sentence, i + 4)):
         return Phrase(i + 5, "day", day_of(month, day, year), year_said=True)
     if not dash or len(sentence.folded[i + 2]) < 2 or month > 12 or is_dash(sentence, i + 3):
+        return None
+    return Phrase(i + 3, "month", months_of(month, 1, year), year_said=True)
+
+
+def _month_of_year(sentence: Sentence, i: int) -> Phrase | None:
+    """09/2025."""
+    month, year = digits(sentence, i), four_digits(sentence, i + 2)
+    alone = (
+        sentence.folded[i + 1] == "/" and _unspaced(sentence, i, i + 3) and sentence.folded[i - 1] not in {"/", "."}
+    )
+    if not alone or not month or not year or month > 12:
         return None
     return Phrase(i + 3, "month", months_of(month, 1, year), year_said=True)
 

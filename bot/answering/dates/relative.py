@@ -133,6 +133,8 @@ def _counted_start(sentence: Sentence, i: int) -> tuple[date, int, bool] | None:
         return None
     if sentence.folded[i + 1] in {"now", "na", "no"}:
         return sentence.at, i + 2, False
+    if (number := WEEKDAYS.get(sentence.folded[i + 1])) is not None:  # a week from Friday
+        return sentence.at + (number - sentence.at.weekday()) % 7 * DAY, i + 2, True
     found = look_up(RELATIVE_DAYS, sentence, i + 1)
     return (sentence.at + found[0] * DAY, found[1], True) if found else None
 
@@ -331,7 +333,7 @@ def after_next(sentence: Sentence, i: int) -> Phrase | None:
 
 def weekend(sentence: Sentence, i: int) -> Phrase | None:
     """`helga`, `i helgen`: this week's; in the past tense the latest that has begun. Also in front of its days."""
-    if sentence.folded[i] not in {"helga", "haelga", "helgen", "helgas", "helgens", "weekend", "helgene"}:
+    if sentence.folded[i] not in {"helga", "haelga", "helgen", "helgas", "helgens", "weekend", "wknd", "helgene"}:
         return None
     if not names_a_weekend(sentence, i):
         return None

@@ -42,7 +42,7 @@ def _week(sentence: Sentence, i: int) -> Phrase | None:
     last, stop, between = first, j + 1, sentence.folded[i - 1] in BETWEEN
     for _ in range(_MOST):
         through = past_link(sentence, stop)
-        k = through or (stop + 1 if sentence.folded[stop] in AND or sentence.folded[stop] == "," else None)
+        k = through or (stop + 1 if sentence.folded[stop] in AND | {",", "/"} else None)
         further = digits(sentence, k + (sentence.folded[k] == sentence.folded[i])) if k else None
         if not k or not further or further > 53 or further == last:
             break
