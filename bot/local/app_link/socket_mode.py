@@ -9,7 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit
 
@@ -35,6 +35,8 @@ class _Connection:
     loop: asyncio.AbstractEventLoop
     is_draining: bool = False
     """The app was told that it closes soon: others are preferred."""
+    is_greeted: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when hello has left, which nothing overtakes, or when the connection is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +138,24 @@ class SocketMode:
         if not admitted:
             await websocket.close()  # before accepting: the handshake is refused with 403
             return
-        await websocket.accept()
         connection = _Connection(websocket, asyncio.get_running_loop())
+        # Before the handshake leaves: as soon as the app has it, it counts as connected.
         with self._lock:
             number = len(self._connections) + 1
             refreshed = next((each for each in self._connections if each.is_draining), None)
             if number <= MOST_CONNECTIONS:
                 self._connections.append(connection)
-        if number > MOST_CONNECTIONS:
-            await self._see_off(connection, "too_many_websockets")
-            return
-        # Nothing overtakes the greeting: envelopes are sent by tasks of this loop, which has not been let go of yet.
-        await self._send_text(connection, json.dumps(self._hello(number)))
-        if refreshed is not None:  # this one takes its place
-            self._spawn(self._close(refreshed))
-        self._when_connected()
         try:
+            await websocket.accept()
+            if number > MOST_CONNECTIONS:
+                connection.is_greeted.set()
+                await self._see_off(connection, "too_many_websockets")
+                return
+            await self._send_now(connection, json.dumps(self._hello(number)))
+            connection.is_greeted.set()
+            if refreshed is not None:  # this one takes its place
+                self._spawn(self._close(refreshed))
+            self._when_connected()
             async for text in websocket.iter_text():
                 self._take(text)
         finally:
@@ -183,6 +187,10 @@ class SocketMode:
         self._spawn(self._send_text(connection, text, is_cut=is_cut))
 
     async def _send_text(self, connection: _Connection, text: str, *, is_cut: bool = False) -> None:
+        await connection.is_greeted.wait()
+        await self._send_now(connection, text, is_cut=is_cut)
+
+    async def _send_now(self, connection: _Connection, text: str, *, is_cut: bool = False) -> None:
         try:
             await connection.websocket.send_text(text)
             if is_cut:
@@ -217,6 +225,7 @@ class SocketMode:
 
         An unacked command keeps its deadline: the ack may yet come through the connection's successor.
         """
+        connection.is_greeted.set()
         with self._lock:
             if connection in self._connections:
                 self._connections.remove(connection)

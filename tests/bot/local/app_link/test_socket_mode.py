@@ -1,12 +1,15 @@
 """Socket Mode as slack_sdk's own client and a plain WebSocket see it."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
+from starlette.websockets import WebSocket
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as open_websocket
@@ -48,6 +51,24 @@ def test_a_ticket_admits_once(slack: Any) -> None:
     with pytest.raises(InvalidStatus) as refused, open_websocket(url, proxy=None):
         pass
     assert refused.value.response.status_code == 403
+
+
+def test_a_command_at_the_moment_of_the_handshake_reaches_the_app(
+    slack: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed: counting a connection only when its handshake has gone out: for a moment the app was not reached."""
+    accept = WebSocket.accept
+
+    async def accept_slowly(websocket: WebSocket) -> None:
+        await accept(websocket)
+        time.sleep(0.3)  # noqa: ASYNC251 - the server's thread is held up there
+
+    monkeypatch.setattr(WebSocket, "accept", accept_slowly)
+    url = slack.link.new_connection_url(slack.base_url)
+    with open_websocket(url, proxy=None) as websocket, ThreadPoolExecutor() as person:
+        person.submit(slack.acts.run_command, KARI, slack.general.id, "/samle hei")
+        types = [json.loads(websocket.recv(timeout=10))["type"] for _ in range(2)]
+    assert types == ["hello", "slash_commands"]
 
 
 def test_an_eleventh_connection_is_turned_away(slack: Any) -> None:
