@@ -27,8 +27,8 @@ from bot.answering.one_event import (
     when,
     where,
 )
-from bot.answering.question import GATHERINGS, OF_GATHERINGS, Intent, Question
-from bot.answering.selection import OF_THE_EVALUATION, called_off, moved_away, selected
+from bot.answering.question import GATHERINGS, OF_GATHERINGS, OF_THE_EVALUATION, Intent, Question
+from bot.answering.selection import called_off, moved_away, selected
 from bot.answering.wording import capitalized, dated, during_each, listed, said
 from bot.texts.localized import Language
 from models.records import EventData, FactData, OrganisationData
@@ -92,7 +92,7 @@ def _items(asked: Asked, events: Sequence[EventData]) -> str:
 
 def _noun(asked: Asked, count: int) -> str:
     kinds = asked.question.kinds
-    kind = next(iter(kinds)) if len(kinds) == 1 else "milestone" if kinds == OF_THE_EVALUATION else "event"
+    kind = "milestone" if kinds == OF_THE_EVALUATION else next(iter(kinds)) if len(kinds) == 1 else "event"
     return asked.say(f"noun.{kind}.{'one' if count == 1 else 'other'}")
 
 

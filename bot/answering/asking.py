@@ -52,7 +52,7 @@ _LEFT = frozenset(
         "framleis",
     }
 )
-_COUNTED = frozenset({"kommune", "samling", "gong", "ein", "enkelt", "einaste", "av", "rapport", "for"})
+_EACH_OF = frozenset({"kommune", "samling", "gong", "ein", "enkelt", "einaste", "av", "rapport", "for"})
 _THIS = frozenset({"denne", "dette", "detta", "dennan", "this"})
 _WE = frozenset({"vi", "vess", "oss", "we", "us", "mi", "me"})
 _DAYS = frozenset({"dag", "dagen", "dato", "daton", "dator", "dager", "day", "date", "dates", "days"})
@@ -81,7 +81,7 @@ def asked_in(words: tuple[Word, ...]) -> tuple[Phrase[Asked], ...]:
 def _is_each(words: tuple[Word, ...], phrase: Phrase[Asked]) -> bool:
     first, stop = phrase.words
     alone = phrase.means == "where" and stop == first + 1 and words[first].folded == "kvar"
-    return alone and stop < len(words) and words[stop].folded in _COUNTED
+    return alone and stop < len(words) and words[stop].folded in _EACH_OF
 
 
 def orders_in(words: tuple[Word, ...]) -> tuple[Phrase[Order], ...]:

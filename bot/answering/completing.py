@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 from bot.answering.asking import (
     RELATIVE_ORDERS,
@@ -13,11 +12,9 @@ from bot.answering.asking import (
     times_over,
 )
 from bot.answering.dates import Span
-from bot.answering.question import ABOUT_ONE, DECISIONS, GATHERINGS, Question
+from bot.answering.question import ABOUT_ONE, DECISIONS, EVERY_KIND, GATHERINGS, OF_THE_EVALUATION, Question
 from bot.answering.reading import Parts
-from models.vocabulary import EventKind
 
-_EVALUATION: frozenset[EventKind] = frozenset({"evaluation"})
 _AT = frozenset({"pa", "i", "til", "te", "at", "to", "the", "for"})
 
 
@@ -76,11 +73,11 @@ def _with_kinds(question: Question, parts: Parts) -> Question:
         return replace(question, kinds=DECISIONS) if question.tense == "past" else replace(question, intent="unknown")
     if question.intent == "count" and question.place_alone and times_over(parts.words):
         return replace(question, kinds=GATHERINGS)
-    if question.kinds == _EVALUATION and question.to_come and asks_what_is_left(parts.words):
-        return replace(question, kinds=_EVALUATION | {"report"}, intent="list")  # "hva gjenstår av evalueringa"
+    if question.kinds == {"evaluation"} and question.to_come and asks_what_is_left(parts.words):
+        return replace(question, kinds=OF_THE_EVALUATION, intent="list")  # "hva gjenstår av evalueringa"
     named = question.kinds or question.events or question.before or about_us(parts.words)
     if question.order and "list" in parts.asked and not named:
-        return replace(question, kinds=frozenset(get_args(EventKind)))  # "hva skjer som det neste"
+        return replace(question, kinds=EVERY_KIND)  # "hva skjer som det neste"
     meant = (bool(question.order) and question.before is None) or of_gatherings
     return replace(question, kinds=GATHERINGS) if meant and not (question.kinds or question.events) else question
 

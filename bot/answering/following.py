@@ -1,7 +1,6 @@
 """Follow-ups: what a question leaves out is taken over from the one before it in the conversation."""
 
 from dataclasses import replace
-from functools import cache
 
 from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.dates import Span
@@ -10,7 +9,7 @@ from bot.answering.kinds_named import WORK
 from bot.answering.neighbouring_span import beside, neighbour_asked
 from bot.answering.question import ABOUT_ONE, BY_WORD, DECISIONS, NO_SUBJECT, SMALL_TALK, Intent, Question
 from bot.answering.reading import Parts
-from bot.answering.words import Word, fold
+from bot.answering.words import Word, folded_words
 
 _PERSONS = "hun han ho hu hainn henne she he her"
 _SMALL = "og å a and men but enn enno hva kva ka med me what about fra frå from the hvem kven kem who da da then i of"
@@ -66,18 +65,15 @@ def _asks_who_decided(parts: Parts) -> bool:
 def _asks_of_municipalities(earlier: Question, parts: Parts, index: Index) -> bool:
     """Whether it is who comes from the municipalities, after it was asked who else takes part."""
     of_people = {id_ for topic in ("participants", "partners") for id_ in index.on_topic.get(topic, ())}
-    content = [word.folded for word in parts.words if word.folded not in _folded(_SMALL) and word.folded.isalpha()]
+    content = [
+        word.folded for word in parts.words if word.folded not in folded_words(_SMALL) and word.folded.isalpha()
+    ]
     return (
         "participants" in index.on_topic
         and not of_people.isdisjoint(earlier.facts)
         and bool(content)
         and all(word.startswith(("kommun", "municipal")) for word in content)
     )
-
-
-@cache
-def _folded(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.split())
 
 
 def _inherited(question: Question, earlier: Question) -> Intent:

@@ -6,7 +6,7 @@ People say there what they like, and the bot need not know the words, nor take t
 from functools import cache
 
 from bot.answering.asking import question_words
-from bot.answering.words import Word, fold
+from bot.answering.words import Word, folded_words
 
 _FRAMES = """
     vite vete vet veit vett visst lure lurer lurar lurte spør spørre spørje spørr spurte spurde si sei seie sie
@@ -41,18 +41,13 @@ def framed_until(words: tuple[Word, ...]) -> int:
         if not reported and word not in _openers():
             continue
         before = place - 1
-        while before >= 0 and words[before].folded in _folded(_BETWEEN):
+        while before >= 0 and words[before].folded in folded_words(_BETWEEN):
             before -= 1
-        if before >= 0 and words[before].folded in _folded(_REPORTS if reported else _FRAMES):
-            return place + (word in _folded(_LEFT_OUT))
+        if before >= 0 and words[before].folded in folded_words(_REPORTS if reported else _FRAMES):
+            return place + (word in folded_words(_LEFT_OUT))
     return 0
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return question_words() | _folded(_OPENERS)
-
-
-@cache
-def _folded(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.split())
+    return question_words() | folded_words(_OPENERS)

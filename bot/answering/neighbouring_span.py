@@ -1,12 +1,11 @@
 """The year, month or week beside the days of the question before: "og året etter?", "the month before?"."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal, NamedTuple
 
 from bot.answering.dates import Span
 from bot.answering.dates.span import WEEK, shifted
-from bot.answering.words import Word, fold
+from bot.answering.words import Word, folded_words
 
 Step = Literal["year", "month", "week"]
 
@@ -31,15 +30,15 @@ class Neighbour(NamedTuple):
 
 def neighbour_asked(words: tuple[Word, ...]) -> Neighbour | None:
     """The unit that a message asks for beside another, where it says no more than that; else None."""
-    said = [word for word in words if word.text not in _MARKS and word.folded not in _folded(_SMALL)]
+    said = [word for word in words if word.text not in _MARKS and word.folded not in folded_words(_SMALL)]
     if len(said) != 2:
         return None
     for unit, names in _UNITS.items():
         for name, way in (said, reversed(said)):
-            if name.folded in _folded(names) and way.folded in _folded(_AFTER):
+            if name.folded in folded_words(names) and way.folded in folded_words(_AFTER):
                 return Neighbour(unit, 1)
             # As typed: without its ø, "før" is "for".
-            if name.folded in _folded(names) and way.text.casefold() in _BEFORE.split():
+            if name.folded in folded_words(names) and way.text.casefold() in _BEFORE.split():
                 return Neighbour(unit, -1)
     return None
 
@@ -61,8 +60,3 @@ def beside(span: Span, neighbour: Neighbour) -> Span | None:
             Span(span.end, shifted(span.end, months)) if steps > 0 else Span(shifted(span.start, months), span.start)
         )
     return moved
-
-
-@cache
-def _folded(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.split())

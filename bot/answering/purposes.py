@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.answering.asking import question_words
 from bot.answering.explained import clauses
-from bot.answering.words import Word, fold
+from bot.answering.words import Word, fold, folded_words
 
 _NEEDS = """
     skal ska må trenger treng vil bør tenker tenkte prøver håper
@@ -50,10 +50,10 @@ def _is_need(words: tuple[Word, ...], clause: range) -> bool:
     folded = [words[place].folded for place in clause]
     if asks or not question_words().isdisjoint(folded):
         return False
-    while folded and folded[0] in _folded(_IN_FRONT):
+    while folded and folded[0] in folded_words(_IN_FRONT):
         folded = folded[1:]
-    rest = [word for word in folded[1:] if word not in _folded(_BEHIND)]
-    return bool(rest) and folded[0] in _folded(_NEEDS) and rest[0] in _folded(_ARRANGING)
+    rest = [word for word in folded[1:] if word not in folded_words(_BEHIND)]
+    return bool(rest) and folded[0] in folded_words(_NEEDS) and rest[0] in folded_words(_ARRANGING)
 
 
 def _purpose_begins(words: tuple[Word, ...]) -> int:
@@ -71,8 +71,3 @@ def _beginnings() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     """The beginnings as words, and the first words of them."""
     begins = frozenset(tuple(map(fold, beginning.split())) for beginning in _BEGINNINGS)
     return begins, frozenset(words[0] for words in begins)
-
-
-@cache
-def _folded(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.answering.dates import Span
 from bot.answering.phrases import Asked, Order
@@ -60,6 +60,9 @@ class Question:
         return self.spans[0] if self.spans else None
 
 
+EVERY_KIND: frozenset[EventKind] = frozenset(get_args(EventKind))
+OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
+"""Kinds whose events follow one another: after the final evaluation comes the final report."""
 GATHERINGS: frozenset[EventKind] = frozenset({"gathering"})
 DECISIONS: frozenset[EventKind] = frozenset({"decision"})
 OF_GATHERINGS = frozenset({"participants", "partners", "gatherings"})

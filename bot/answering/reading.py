@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
-from bot.answering.asking import Phrase, asked_in, orders_in, question_words
+from bot.answering.asking import Phrase, asked_in, asks_whether, orders_in, question_words
 from bot.answering.dates import TimeExpression, time_expressions
 from bot.answering.entities import Mention, find_entities
 from bot.answering.entity_index import Index
@@ -26,7 +26,6 @@ _WANTS = frozenset({
     "want", "missing", "please",
 })  # fmt: skip
 """Behind a question these ask for something more: "neste samling? trenger adressen"."""
-_IS = frozenset({"er", "e", "var", "va", "is", "was"})
 _INVERTED = frozenset({
     "er", "e", "blir", "finnes", "finst", "fins", "gar", "har", "ha", "kan", "noen", "noe", "is", "are", "do", "does",
     "can", "will", "has", "have", "any",
@@ -137,8 +136,9 @@ def _first_question(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _without_guess(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without a last clause that guesses at the answer: "hvilken kommune er neste vert, er det Namsos?"."""
     found = [clause for clause in clauses(words) if len(clause) > 0]
-    last = [words[place].folded for place in found[-1][:2]] if len(found) > 1 else []
-    return words[: found[-1].start] if len(last) > 1 and last[0] in _IS and last[1] in _POINTING else words
+    last = words[found[-1].start :][:2] if len(found) > 1 else ()
+    guesses = asks_whether(last) and last[-1].folded in _POINTING
+    return words[: found[-1].start] if guesses else words
 
 
 def _last_clause(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -8,13 +8,10 @@ from bot.answering.asking import RELATIVE_ORDERS
 from bot.answering.chronicle import Chronicle, Chronicles, chronicle, in_order, is_over
 from bot.answering.dates import Span
 from bot.answering.phrases import Order
-from bot.answering.question import Question
+from bot.answering.question import OF_THE_EVALUATION, Question
 from models.records import EventData
-from models.vocabulary import EventKind
 
 _ORDINALS: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
-OF_THE_EVALUATION: frozenset[EventKind] = frozenset({"evaluation", "report"})
-"""Kinds whose events follow one another: after the final evaluation comes the final report."""
 
 
 def selected(question: Question, records: Chronicles, at: date) -> list[EventData]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.answering.asking import question_words
 from bot.answering.framing import framed_until
-from bot.answering.words import Word, fold
+from bot.answering.words import Word, folded_words
 
 Tense = Literal["past", "future"]
 
@@ -67,8 +67,8 @@ def _tense_of(words: tuple[Word, ...]) -> Tense | None:
 def _tense_of_clause(clause: list[str]) -> Tense | None:
     table = _times()
     told = [table[word] for word in clause if word in table]
-    perfect = not _forms(_HAVE).isdisjoint(clause) and not _forms(_PARTICIPLES).isdisjoint(clause)
-    if not _forms(_BE).isdisjoint(clause) and not _forms(_DONE).isdisjoint(clause):
+    perfect = not folded_words(_HAVE).isdisjoint(clause) and not folded_words(_PARTICIPLES).isdisjoint(clause)
+    if not folded_words(_BE).isdisjoint(clause) and not folded_words(_DONE).isdisjoint(clause):
         return "past"  # "is the report delivered?"
     for time in told:
         if time != "present":
@@ -91,12 +91,7 @@ def _clauses(words: tuple[Word, ...]) -> Iterator[tuple[list[str], bool]]:
 @cache
 def _times() -> Mapping[str, Literal["past", "future", "present"]]:
     times: dict[str, Literal["past", "future", "present"]] = {}
-    times.update(dict.fromkeys(_forms(_PRESENT), "present"))
-    times.update(dict.fromkeys(_forms(_FUTURE), "future"))
-    times.update(dict.fromkeys(_forms(_PAST), "past"))
+    times.update(dict.fromkeys(folded_words(_PRESENT), "present"))
+    times.update(dict.fromkeys(folded_words(_FUTURE), "future"))
+    times.update(dict.fromkeys(folded_words(_PAST), "past"))
     return times
-
-
-@cache
-def _forms(table: str) -> frozenset[str]:
-    return frozenset(fold(form) for form in table.split())

@@ -27,7 +27,7 @@ from bot.answering.every_year import every_year
 from bot.answering.following import days_beside, followed
 from bot.answering.language import language_of
 from bot.answering.phrases import Asked, Order
-from bot.answering.question import BY_WORD, DECISIONS, OF_GATHERINGS, Intent, Question
+from bot.answering.question import BY_WORD, DECISIONS, EVERY_KIND, OF_GATHERINGS, Intent, Question
 from bot.answering.reading import OF_ONE_EVENT, TALK, Parts, read_parts
 from bot.answering.times_listed import times_listed
 from bot.answering.words import Word, read_words
@@ -125,10 +125,6 @@ def _events(parts: Parts) -> tuple[str, ...]:
     return themed if chooses and len(themed) == 1 else parts.ids("event", "place")
 
 
-def _every_kind(asked: Question) -> frozenset[EventKind]:
-    return asked.kinds or frozenset(get_args(EventKind))
-
-
 def _left_out(parts: Parts) -> tuple[str, ...]:
     """The events behind `annet enn`, `utenom`, `other than`: "var det noe annet enn Rennebu i uke 19?"."""
     naming = [one for one in parts.mentions if one.kind in {"event", "place"}]
@@ -158,9 +154,11 @@ def _settled(asked: Question, parts: Parts, index: Index) -> Question:
         asked = replace(asked, order=None, intent="list")  # how long between two is told by when both are
     if asked.order == "between" and len(asked.events) == 1:  # "between Leka and New Year": what follows, up to then
         until = tuple(Span(None, span.end) for span in asked.spans[-1:])
-        asked = replace(asked, order="following", intent="list", kinds=_every_kind(asked), several=True, spans=until)
+        asked = replace(
+            asked, order="following", intent="list", kinds=asked.kinds or EVERY_KIND, several=True, spans=until
+        )
     if asked.order in RELATIVE_ORDERS and asked.events:
-        kinds = frozenset(get_args(EventKind)) if "list" in parts.asked else asked.kinds
+        kinds = EVERY_KIND if "list" in parts.asked else asked.kinds
         several = asked.several or "list" in parts.asked  # "hva skjer etter Leka": all that comes
         asked = replace(asked, events=(), kinds=kinds, several=several, before=replace(asked, order=None))
     return asked
@@ -294,7 +292,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
             and not (names_events or question.span or question.facts)
             and not (outright and by_word),
         ),
-        (talk, asked <= _AROUND_TALK and not (names_events or question.span or question.facts)),
+        (talk, asked <= _AROUND_TALK and not (parts.mentions or parts.unexplained or question.order or parts.times)),
         ("list", question.attribute == "agenda" and question.span and not names_events),
         ("not understood", question.attribute in SURROUNDINGS and parts.unexplained and not names_events),
         ("not recorded", parts.ids("attribute")),

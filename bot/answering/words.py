@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 LONGEST = 1_000
 """Characters. A question is a sentence or two; what stands behind is not read."""
@@ -51,6 +52,12 @@ def fold(text: str) -> str:
     for doubled, single in _DOUBLED:
         folded = folded.replace(doubled, single)
     return folded
+
+
+@cache
+def folded_words(table: str) -> frozenset[str]:
+    """The words of a table, folded."""
+    return frozenset(fold(word) for word in table.split())
 
 
 def read_words(text: str) -> tuple[Word, ...]:
