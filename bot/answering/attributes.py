@@ -124,7 +124,8 @@ ATTRIBUTES: Mapping[str, str] = {
         remotely | hybrid | følge digitalt | følge på nett
     """,
     "vote": """
-        stemte mot | stemte for | stemte imot | stemt mot | stemt for | røysta mot | røysta for | røysta imot |
+        stemte mot | stemte for | stemte imot | stemt mot | stemt for |
+        stemde mot | stemde for | røysta mot | røysta for | røysta imot |
         voted against | voted for | avstemning | avstemninga | avstemningen | avrøysting | avrøystinga | votering
     """,
     "results": """

@@ -53,13 +53,15 @@ def _filled_in(question: Question, earlier: Question, parts: Parts, index: Index
 def _asks_who_it_is(words: tuple[Word, ...]) -> bool:
     """Whether a message asks who a person is that it only points at: "hva jobbet hun som?"."""
     folded = {word.folded for word in words}
-    return not (folded.isdisjoint(_PERSONS.split()) or folded.isdisjoint((*_WHO.split(), *WORK.split())))
+    return not (
+        folded.isdisjoint(folded_words(_PERSONS)) or folded.isdisjoint(folded_words(_WHO) | folded_words(WORK))
+    )
 
 
 def _asks_who_decided(parts: Parts) -> bool:
     """Whether it is who decided what was spoken of, in words that are no phrase: "kem va det som bestemt d?"."""
     decided = any(word.folded.startswith(_DECIDED) for word in parts.words)
-    return decided and not {word.folded for word in parts.words}.isdisjoint(_WHO.split()) and not parts.names
+    return decided and not {word.folded for word in parts.words}.isdisjoint(folded_words(_WHO)) and not parts.names
 
 
 def _asks_of_municipalities(earlier: Question, parts: Parts, index: Index) -> bool:

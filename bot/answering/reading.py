@@ -96,7 +96,8 @@ def read_parts(words: tuple[Word, ...], at: date, index: Index, leaning: Tense |
     words = without_purposes(words)
     parts = _mended(words, at, index, leaning)
     if parts.ids("foreign-place") and len(unguessed := _without_guess(words)) < len(words):
-        return read_parts(unguessed, at, index, leaning)
+        alone = _mended(unguessed, at, index, leaning)
+        return alone if alone.whole else parts
     if not (parts.unexplained or parts.ids("attribute")):
         topic = None if parts.names else _topic(parts)
         return parts if topic is None else replace(parts, unexplained=(topic,))

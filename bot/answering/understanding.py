@@ -290,7 +290,7 @@ def _intent(question: Question, parts: Parts, index: Index) -> Intent:
             "thanks",
             (talk == "thanks" or "praise" in asked)
             and not (names_events or question.span or question.facts)
-            and not (outright and by_word),
+            and not (outright and (by_word or parts.ids("attribute", "foreign-place"))),
         ),
         (talk, asked <= _AROUND_TALK and not (parts.mentions or parts.unexplained or question.order or parts.times)),
         ("list", question.attribute == "agenda" and question.span and not names_events),

@@ -4,18 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answering.dates.first_words import COUNT_WORDS, ORDINAL_WORDS, by_first_word, first_of
-from bot.answering.dates.lexicon import (
-    A_FEW,
-    BOUNDS,
-    COURSES,
-    DEFINITE,
-    LASTS,
-    OF,
-    PARTS,
-    SEVERAL,
-    UNITS,
-    WEEKDAYS,
-)
+from bot.answering.dates.lexicon import A_FEW, BOUNDS, COURSES, DEFINITE, LASTS, OF, PARTS, SEVERAL, UNITS, WEEKDAYS
 from bot.answering.dates.measure import measure
 from bot.answering.dates.neighbour import Neighbour
 from bot.answering.dates.numbers import Found, count, ordinal

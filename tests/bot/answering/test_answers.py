@@ -49,6 +49,25 @@ def answerer() -> Answerer:
         )),
         (MAY, "skal vi ha samling på Røros?", "Jeg har ikke registrert noe om Røros."),
         (MAY, "takk for hjelpen!", "Bare hyggelig!"),
+        (MAY, "takk for maten!", "Bare hyggelig!"),
+        (MAY, "takk! og parkering?", "Jeg har ikke registrert noe om parkering."),
+        (MAY, "god morgen alle sammen", "Hei! Spør meg gjerne om samlingene i programmet."),
+        (MAY, "hei! hotell?", "Jeg har ikke registrert noe om overnattinga."),
+        (MAY, "hei, er det Trondheim neste?", "Jeg har ikke registrert noe om Trondheim."),
+        (MAY, "hvilken kommune er neste vert, er det Namsos?", (
+            "Samlinga er på Leka i september 2025; dagen er ikke satt."
+        )),
+        (MAY, "når er neste samling, og hva er temaet?", (
+            "Samlinga på Leka er i september 2025; dagen er ikke satt. Temaet for samlinga på Leka er ikke registrert."
+        )),
+        (MAY, "var den tredje samlinga i Tydal?", (
+            "Samlinga i Tydal var i september 2024; dagen er ikke registrert. "
+            "Tredje samling: Samling på Høylandet (april 2024)."
+        )),
+        (MAY, "kven stemde mot handlingsplanen?", (
+            "Eg har ikkje registrert noko om avrøystinga for den nye handlingsplanperioden. "
+            "Den nye handlingsplanperioden vart vedteken 15. november 2023."
+        )),
         (MAY, "", (
             "Det vet jeg ikke. Prøv for eksempel «Når er neste samling?», «Hva skjer i 2025?» eller "
             "«Hvem er med på samlingene?»."
