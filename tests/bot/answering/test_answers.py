@@ -58,7 +58,8 @@ def answerer() -> Answerer:
             "Samlinga er på Leka i september 2025; dagen er ikke satt."
         )),
         (MAY, "når er neste samling, og hva er temaet?", (
-            "Samlinga på Leka er i september 2025; dagen er ikke satt. Temaet for samlinga på Leka er ikke registrert."
+            "Samlinga på Leka er i september 2025; dagen er ikke satt. "
+            "Temaet for samlinga på Leka er ikke registrert."
         )),
         (MAY, "var den tredje samlinga i Tydal?", (
             "Samlinga i Tydal var i september 2024; dagen er ikke registrert. "
