@@ -34,7 +34,8 @@ _MARKERS: tuple[tuple[_Tongue, int, str], ...] = (
     ("nn", 3, """
         kva kven kvar korleis kvifor kvart eg ikkje noka noko nokon nokre mykje veke veka veker vekene frå sidan
         viss berre månad månader månaden måndag tysdag laurdag sundag vart vert blei ein eit dei dykk dykkar
-        korkje førre samlingar samlingane møta deltek deltakarar kommunane hende vore seier kjem då desse
+        korkje førre samlingar samlingane milepælar milepælane møta deltek deltakarar kommunane hende vore seier
+        kjem då desse
         einaste heile difor saman deira hennar takkar vêret hjelpa møtast møtest trong bustadpolitikk
         stadutvikling berekraftig midtvegs midtvegsevaluering midtvegsevalueringa midtvegsrapport
         midtvegsrapporten statsforvaltaren haust hausten sommar tidlegare leiar""",

@@ -86,6 +86,10 @@ def test_a_question_gets_its_answer(answerer: Answerer, at: date, text: str, sai
         ("what was the theme in Meråker?", "and Tydal?", (
             "The theme of the gathering in Tydal was: Place development and housing policy."
         )),
+        ("hvilke samlinger er det?", "kor mange milepælar har evalueringa?", (
+            "Det er 4 milepælar i alt: Oppstartsnotat (desember 2023), Midtvegsevaluering med midtvegsrapport "
+            "(desember 2024), Sluttevaluering (november 2025) og Sluttrapport (desember 2025)."
+        )),
         ("når var forrige samling?", "og neste?", "Samlinga på Leka er i september 2025; dagen er ikke satt."),
     ],
 )  # fmt: skip
